@@ -1,0 +1,98 @@
+//! # Gradient descent: walking down a slope
+//!
+//! Lesson 02 ended with a cost J that says how wrong the neuron is. Here you learn to make a cost smaller, on the
+//! simplest one there is: a parabola with its lowest point at w = 3.
+//!
+//! | letter | meaning |
+//! |---|---|
+//! | w | the parameter that you may choose |
+//! | J | the cost, J(w) = (w - 3)^2 |
+//! | dw | the slope dJ/dw = 2 (w - 3) |
+//! | alpha | the learning rate |
+
+pub mod walkthrough;
+
+/// The cost of this lesson.
+///
+/// J(w) = (w - 3)^2
+///
+/// ```
+/// assert_eq!(lesson03::cost(0.0), 9.0);
+/// ```
+pub fn cost(w: f64) -> f64 {
+    (w - 3.0) * (w - 3.0)
+}
+
+/// Its slope.
+///
+/// dw = dJ/dw = 2 (w - 3)
+///
+/// ```
+/// assert_eq!(lesson03::slope(0.0), -6.0);
+/// ```
+pub fn slope(w: f64) -> f64 {
+    2.0 * (w - 3.0)
+}
+
+// region: central_difference
+/// The slope of any function at w, measured by nudging w a little to both sides.
+///
+/// (f(w + h) - f(w - h)) / 2h
+///
+/// The error of the formula shrinks like h^2, the error of rounding grows like 1/h. With h near the cube root of the
+/// f64's precision the two are about equal: some ten digits are right.
+///
+/// ```
+/// let slope = lesson03::central_difference(|w| w * w, 3.0);
+/// assert!((slope - 6.0).abs() < 1e-9);
+/// ```
+pub fn central_difference(f: impl Fn(f64) -> f64, w: f64) -> f64 {
+    let h = f64::EPSILON.cbrt() * w.abs().max(1.0);
+    (f(w + h) - f(w - h)) / (2.0 * h)
+}
+// endregion
+
+// region: step
+/// One step downhill.
+///
+/// w := w - alpha dw
+///
+/// ```
+/// assert_eq!(lesson03::step(0.0, -6.0, 0.5), 3.0);
+/// ```
+pub fn step(w: f64, dw: f64, learning_rate: f64) -> f64 {
+    w - learning_rate * dw
+}
+
+/// The values of w along the way: the start, and one after each step.
+pub fn descend(start: f64, learning_rate: f64, steps: usize) -> Vec<f64> {
+    let mut path = vec![start];
+    let mut w = start;
+    for _ in 0..steps {
+        w = step(w, slope(w), learning_rate);
+        path.push(w);
+    }
+    path
+}
+// endregion
+
+// region: verdict
+/// What becomes of w after many steps.
+///
+/// A step takes the distance to 3 times 1 - 2 alpha: w - 2 alpha (w - 3) - 3 = (1 - 2 alpha) (w - 3). So the size
+/// of 1 - 2 alpha decides.
+///
+/// ```
+/// assert_eq!(lesson03::verdict(0.9), "converges");
+/// ```
+pub fn verdict(learning_rate: f64) -> &'static str {
+    let factor = (1.0 - 2.0 * learning_rate).abs();
+    if factor < 1.0 {
+        "converges"
+    } else if factor == 1.0 {
+        "oscillates"
+    } else {
+        "diverges"
+    }
+}
+// endregion

@@ -1,0 +1,106 @@
+//! # The derivatives of one example
+//!
+//! Lesson 04 took any formula apart and sent derivatives backward through it. Here the formula is the neuron's own:
+//! x, w, b -> z -> a -> L. From now on a is the neuron's answer and b its bias, as in lesson 02.
+//!
+//! | letter | meaning | shape |
+//! |---|---|---|
+//! | da | dL/da | number |
+//! | dz | dL/dz | number |
+//! | dw | dL/dw | (n_x, 1) |
+//! | db | dL/db | number |
+
+use lesson02::{sigmoid, weighted_sum};
+use lesson03::{central_difference, step};
+use ndarray::Array2;
+
+pub mod walkthrough;
+
+// region: forward
+/// The forward pass: z and a.
+///
+/// z = w'x + b, a = sigma(z), for w and x of shape (n_x, 1).
+pub fn forward(w: &Array2<f64>, b: f64, x: &Array2<f64>) -> (f64, f64) {
+    let z = weighted_sum(w, b, x);
+    let a = sigmoid(z);
+    (z, a)
+}
+// endregion
+
+// region: backward
+/// The backward pass: dz, dw and db.
+///
+/// dz = a - y, dw = x dz, db = dz
+///
+/// Near a = y the subtraction is off by at most 1e-16, which is also the most that it can move a weight by.
+pub fn backward(a: f64, y: f64, x: &Array2<f64>) -> (f64, Array2<f64>, f64) {
+    let dz = a - y;
+    let dw = x * dz; // (n_x, 1)
+    let db = dz;
+    (dz, dw, db)
+}
+// endregion
+
+// region: through_da
+/// The first link of the chain, dL/da of the textbook loss.
+///
+/// da = -y/a + (1 - y)/(1 - a). NaN or infinite once a has been rounded to 0 or 1.
+pub fn da(a: f64, y: f64) -> f64 {
+    -y / a + (1.0 - y) / (1.0 - a)
+}
+
+/// dz by the long way, through da.
+///
+/// dz = da * a (1 - a)
+pub fn dz_through_da(a: f64, y: f64) -> f64 {
+    da(a, y) * (a * (1.0 - a))
+}
+// endregion
+
+// region: update
+/// The update: every parameter takes one step down its own slope.
+///
+/// w := w - alpha dw, b := b - alpha db
+pub fn update(w: &Array2<f64>, b: f64, dw: &Array2<f64>, db: f64, learning_rate: f64) -> (Array2<f64>, f64) {
+    (w - learning_rate * dw, step(b, db, learning_rate))
+}
+// endregion
+
+// region: check
+/// How far a correct gradient may be from its central difference, relative to its largest entry.
+///
+/// The difference itself is right to about ten digits; a formula with a mistake is off in the first.
+pub const GRADIENT_TOLERANCE: f64 = 1e-7;
+
+/// The gradient of any function of several parameters, one central difference for each.
+pub fn numeric_gradient(f: impl Fn(&[f64]) -> f64, parameters: &[f64]) -> Vec<f64> {
+    let nudged = |j: usize, value: f64| {
+        let mut parameters = parameters.to_vec();
+        parameters[j] = value;
+        f(&parameters)
+    };
+    (0..parameters.len()).map(|j| central_difference(|value| nudged(j, value), parameters[j])).collect()
+}
+
+/// The largest difference between two gradients, relative to the largest entry of the second.
+///
+/// NaN in either makes the result NaN, which passes no `<=`.
+///
+/// ```
+/// use lesson05::{GRADIENT_TOLERANCE, gradient_error};
+/// assert!(gradient_error(&[2.0, -4.0], &[2.0, -4.0]) <= GRADIENT_TOLERANCE);
+/// assert!(gradient_error(&[2.0, 4.0], &[2.0, -4.0]) > GRADIENT_TOLERANCE);
+/// ```
+///
+/// # Panics
+/// If the gradients have different lengths.
+#[track_caller]
+pub fn gradient_error(claimed: &[f64], measured: &[f64]) -> f64 {
+    assert_eq!(claimed.len(), measured.len(), "two gradients of the same function have the same length");
+    // f64::max would drop a NaN.
+    let larger = |most: f64, value: f64| if value > most || value.is_nan() { value } else { most };
+    let difference = claimed.iter().zip(measured).map(|(c, n)| (c - n).abs()).fold(0.0, larger);
+    let largest = measured.iter().map(|n| n.abs()).fold(0.0, larger);
+    if difference == 0.0 { 0.0 } else { difference / largest }
+}
+// endregion

@@ -1,0 +1,127 @@
+//! The flags of lesson 06, and what they select.
+
+use ndarray::Array2;
+use shared::cli::{Flag, Flags, Usage};
+use shared::data::{BREAST_CANCER, Examples, Selection, Source, read_examples};
+use shared::{Error, page};
+
+use crate::Standardization;
+
+/// The two features of the narration.
+pub const TWO_FEATURES: [&str; 2] = ["mean_radius", "mean_texture"];
+
+/// The flags of this lesson.
+pub const USAGE: Usage = Usage {
+    package: "lesson06",
+    about: "One pass over m examples, and training, with for-loops. Without flags: the lesson.",
+    flags: &[
+        flag("--data", "FILE", "", None, "A CSV file: a header, then one row per example. Without it the bundled \
+             breast-cancer data, its two features of the lesson, standardized."),
+        flag("--label", "COLUMN", "", None, "The column of the label. Default: the last one."),
+        flag("--positive", "VALUE", "", None, "The value of the label that counts as 1, every other as 0."),
+        flag("--features", "C1,C2", "", None, "The columns of the features. Default: all but the label."),
+        flag("--standardize", "", "", None, "Centre each feature and divide it by its deviation."),
+        flag("--w", "W1,W2", "", None, "The weights to start from. Default: zeros."),
+        flag("--b", "B", "0", None, "The bias to start from."),
+        flag("--learning-rate", "A", "0.1", None, "The size of a step, above 0; trains."),
+        flag("--iterations", "N", "1000", Some((0, 100_000)), "The number of steps; trains."),
+    ],
+};
+
+const fn flag(
+    name: &'static str,
+    value: &'static str,
+    default: &'static str,
+    range: Option<(usize, usize)>,
+    help: &'static str,
+) -> Flag {
+    Flag { name, value, default, range, help }
+}
+
+/// What the flags select.
+pub struct Inputs {
+    /// The examples, standardized if that was asked for.
+    pub examples: Examples,
+    /// Whether they were standardized.
+    pub standardized: bool,
+    /// The features that were only centred, being constant.
+    pub constant: Vec<String>,
+    /// The weights to start from, (n_x, 1).
+    pub w: Array2<f64>,
+    /// The bias to start from.
+    pub b: f64,
+    /// The learning rate and the number of iterations, if the neuron is trained.
+    pub training: Option<(f64, usize)>,
+    /// Whether to tell the whole lesson: no flag was given.
+    pub whole_lesson: bool,
+}
+
+impl Inputs {
+    /// Reads the flags and the file they name.
+    ///
+    /// # Errors
+    /// Bad flags, a bad file, or flags that do not fit the file.
+    pub fn from_flags(flags: &Flags) -> Result<Inputs, Error> {
+        let features = flags.text("--features").map(|names| names.split(',').map(str::trim).collect::<Vec<_>>());
+        if let Some(names) = &features {
+            for (index, name) in names.iter().enumerate() {
+                if names[..index].contains(name) {
+                    return Err(Error::flag("--features", format!("'{name}' is named twice")));
+                }
+            }
+        }
+        let given_w = flags.numbers("--w")?;
+        let b = flags.number("--b")?.unwrap_or(0.0);
+        let (rate, iterations) = (flags.positive("--learning-rate")?, flags.count("--iterations")?);
+        let trains = !flags.any() || flags.given("--learning-rate") || flags.given("--iterations");
+
+        let bundled = !flags.given("--data");
+        let source = flags.text("--data").map_or(BREAST_CANCER, Source::File);
+        let selection = Selection {
+            label: flags.text("--label"),
+            positive: flags.text("--positive"),
+            features: features.or(bundled.then(|| TWO_FEATURES.to_vec())),
+        };
+        let mut examples = read_examples(source, &selection)?;
+
+        let n_x = examples.x.nrows();
+        let w = given_w.unwrap_or_else(|| vec![0.0; n_x]);
+        if w.len() != n_x {
+            let problem = format!("has {n_x} features ({}), but --w has {} numbers; expected one for each feature",
+                shortened(&examples.features), w.len());
+            return Err(Error::file(&examples.file, problem));
+        }
+        let standardized = bundled || flags.given("--standardize");
+        let constant = if standardized { standardize(&mut examples)? } else { Vec::new() };
+        Ok(Inputs {
+            examples,
+            standardized,
+            constant,
+            w: Array2::from_shape_vec((n_x, 1), w).expect("one weight for each feature"),
+            b,
+            training: rate.zip(iterations).filter(|_| trains),
+            whole_lesson: !flags.any(),
+        })
+    }
+}
+
+/// Standardizes the examples by their own numbers. Returns the names of constant features.
+fn standardize(examples: &mut Examples) -> Result<Vec<String>, Error> {
+    let measured = Standardization::measure(&examples.x);
+    for (name, &deviation) in examples.features.iter().zip(&measured.deviation) {
+        if !(deviation.is_normal()) {
+            let problem = format!("column '{name}': its values are too small or too large to standardize; rescale it");
+            return Err(Error::file(&examples.file, problem));
+        }
+    }
+    measured.apply(&mut examples.x);
+    Ok(measured.constant.iter().map(|&k| examples.features[k].clone()).collect())
+}
+
+/// At most three names, and how many more there are.
+pub(crate) fn shortened(names: &[String]) -> String {
+    match names.len().checked_sub(3) {
+        Some(more) if more > 0 => format!("{} and {} more", names[..3].join(", "), page::thousands(more)),
+        _ => names.join(", "),
+    }
+}

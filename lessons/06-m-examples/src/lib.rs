@@ -1,0 +1,206 @@
+//! # Logistic regression on m examples
+//!
+//! Lesson 05 moved the weights for one example. One example is not enough: the next may pull the other way. Here the
+//! neuron looks at all m examples, adds up what each of them says, and takes one step for their mean. Then it starts
+//! again.
+//!
+//! | letter | meaning | shape |
+//! |---|---|---|
+//! | X | all examples, one in a column | (n_x, m) |
+//! | Y | their labels | (1, m) |
+//! | w, b | the parameters | (n_x, 1), number |
+//! | J | the cost, the mean of the m losses | number |
+//! | dw, db | dJ/dw, dJ/db | (n_x, 1), number |
+
+use lesson02::{loss, predict, sigmoid};
+use lesson03::step;
+use ndarray::{Array2, Axis};
+use shared::random::SplitMix64;
+
+pub mod inputs;
+pub mod walkthrough;
+
+// region: two_features
+/// One pass over m examples of two features: J, dw1, dw2 and db, as the notes write it.
+///
+/// # Panics
+/// If `x` is not (2, m), or `y` not (1, m).
+#[track_caller]
+pub fn two_feature_pass(x: &Array2<f64>, y: &Array2<f64>, w1: f64, w2: f64, b: f64) -> (f64, f64, f64, f64) {
+    assert_shapes(x, y, 2);
+    let m = x.ncols();
+    let (mut j, mut dw1, mut dw2, mut db) = (0.0, 0.0, 0.0, 0.0);
+    for i in 0..m {
+        let (x1, x2, y_i) = (x[[0, i]], x[[1, i]], y[[0, i]]);
+        let z = w1 * x1 + w2 * x2 + b;
+        let a = sigmoid(z);
+        j += loss(z, y_i);
+        let dz = a - y_i;
+        dw1 += x1 * dz;
+        dw2 += x2 * dz;
+        db += dz;
+    }
+    let m = m as f64;
+    (j / m, dw1 / m, dw2 / m, db / m)
+}
+// endregion
+
+// region: pass
+/// What one pass over all examples finds.
+pub struct Pass {
+    /// J, the mean loss at w and b.
+    pub cost: f64,
+    /// dJ/dw, (n_x, 1)
+    pub dw: Array2<f64>,
+    /// dJ/db
+    pub db: f64,
+}
+
+/// One pass over m examples of n_x features: a second loop takes the place of w1, w2.
+///
+/// # Panics
+/// If `x` is not (n_x, m), `y` not (1, m), or `w` not (n_x, 1).
+#[track_caller]
+pub fn pass(x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Pass {
+    assert_shapes(x, y, w.nrows());
+    let (n_x, m) = x.dim();
+    let (mut j, mut dw, mut db) = (0.0, Array2::zeros((n_x, 1)), 0.0);
+    for i in 0..m {
+        let mut z = 0.0;
+        for k in 0..n_x {
+            z += w[[k, 0]] * x[[k, i]];
+        }
+        z += b;
+        let a = sigmoid(z);
+        j += loss(z, y[[0, i]]);
+        let dz = a - y[[0, i]];
+        for k in 0..n_x {
+            dw[[k, 0]] += x[[k, i]] * dz;
+        }
+        db += dz;
+    }
+    let m = m as f64;
+    Pass { cost: j / m, dw: dw / m, db: db / m }
+}
+// endregion
+
+// region: train
+/// Trains for so many iterations from w and b, which hold the result. Returns the cost before each update.
+pub fn train(
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+    w: &mut Array2<f64>,
+    b: &mut f64,
+    learning_rate: f64,
+    iterations: usize,
+) -> Vec<f64> {
+    let mut costs = Vec::new();
+    for _ in 0..iterations {
+        let Pass { cost, dw, db } = pass(x, y, w, *b);
+        costs.push(cost);
+        for k in 0..w.nrows() {
+            w[[k, 0]] = step(w[[k, 0]], dw[[k, 0]], learning_rate);
+        }
+        *b = step(*b, db, learning_rate);
+    }
+    costs
+}
+// endregion
+
+// region: accuracy
+/// The answers of the neuron, (1, m): 0 or 1, and NaN where z is too large for an f64.
+pub fn predictions(x: &Array2<f64>, w: &Array2<f64>, b: f64) -> Array2<f64> {
+    let z = w.t().dot(x) + b; // (1, m)
+    z.mapv(|z_i| if z_i.is_nan() { z_i } else { predict(z_i) })
+}
+
+/// The share of answers that are right, 0 to 1.
+pub fn accuracy(predictions: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    if predictions.iter().any(|prediction| prediction.is_nan()) {
+        return f64::NAN;
+    }
+    let right = predictions.iter().zip(y).filter(|(prediction, y_i)| prediction == y_i).count();
+    right as f64 / y.len() as f64
+}
+
+/// The accuracy of giving every example the more frequent label, without looking at it.
+pub fn majority_accuracy(y: &Array2<f64>) -> f64 {
+    let ones = y.sum() / y.len() as f64;
+    ones.max(1.0 - ones)
+}
+// endregion
+
+// region: standardize
+/// The mean and the deviation of each feature, measured once on the training examples and used for all others.
+pub struct Standardization {
+    /// The mean of each feature.
+    pub mean: Vec<f64>,
+    /// The deviation of each feature: the root of the mean squared distance from the mean. 1 for a constant feature,
+    /// which is centred and not divided.
+    pub deviation: Vec<f64>,
+    /// The features that are the same in every example.
+    pub constant: Vec<usize>,
+}
+
+impl Standardization {
+    /// Measures the features of X, (n_x, m).
+    ///
+    /// mean = (x_1 + ... + x_m) / m, deviation^2 = ((x_1 - mean)^2 + ... + (x_m - mean)^2) / m
+    pub fn measure(x: &Array2<f64>) -> Standardization {
+        let m = x.ncols() as f64;
+        let mut measured = Standardization { mean: Vec::new(), deviation: Vec::new(), constant: Vec::new() };
+        for (k, feature) in x.axis_iter(Axis(0)).enumerate() {
+            let first = feature[0];
+            let (mean, deviation) = if feature.iter().all(|&value| value == first) {
+                measured.constant.push(k);
+                (first, 1.0)
+            } else {
+                let mean = feature.sum() / m;
+                let squares: f64 = feature.iter().map(|value| (value - mean) * (value - mean)).sum();
+                (mean, (squares / m).sqrt())
+            };
+            measured.mean.push(mean);
+            measured.deviation.push(deviation);
+        }
+        measured
+    }
+
+    /// Every feature in units of its own deviation, around 0.
+    ///
+    /// x := (x - mean) / deviation
+    pub fn apply(&self, x: &mut Array2<f64>) {
+        for (k, mut feature) in x.axis_iter_mut(Axis(0)).enumerate() {
+            feature.mapv_inplace(|value| (value - self.mean[k]) / self.deviation[k]);
+        }
+    }
+}
+// endregion
+
+// region: split
+/// Shuffles the numbers 0 to m-1 and keeps the last part back: (training, test).
+///
+/// The test part has round(fraction * m) numbers.
+pub fn split(m: usize, fraction: f64, seed: u64) -> (Vec<usize>, Vec<usize>) {
+    let mut order = SplitMix64::new(seed).permutation(m);
+    let test = order.split_off(m - (fraction * m as f64).round() as usize);
+    (order, test)
+}
+// endregion
+
+// region: bounces
+/// How often the cost rises after the first 20 steps, as (rises, steps), if that is in 30% of them or more.
+///
+/// A rise counts from 1e-9 relative: rounding alone does not reach that.
+pub fn bounces(costs: &[f64]) -> Option<(usize, usize)> {
+    let late = costs.get(20..)?;
+    let steps = late.len().checked_sub(1)?;
+    let rises = late.windows(2).filter(|pair| pair[1] > pair[0] * (1.0 + 1e-9)).count();
+    (rises > 0 && rises as f64 >= 0.3 * steps as f64).then_some((rises, steps))
+}
+// endregion
+
+#[track_caller]
+fn assert_shapes(x: &Array2<f64>, y: &Array2<f64>, n_x: usize) {
+    assert_eq!(x.dim(), (n_x, y.ncols()), "X must be (n_x, m), with n_x from w and m from Y");
+    assert_eq!(y.nrows(), 1, "Y must be (1, m)");
+}

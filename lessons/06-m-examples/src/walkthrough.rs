@@ -1,0 +1,555 @@
+//! Runs lesson 06 on its inputs and tells what happened.
+
+use lesson02::{loss, sigmoid};
+use lesson05::{GRADIENT_TOLERANCE, gradient_error, numeric_gradient};
+use ndarray::{Array2, Axis, array};
+use serde::Serialize;
+use shared::data::{BREAST_CANCER, Selection, read_examples};
+use shared::page::{self, Page, number, percent, short, vector};
+use shared::plot::{self, Plot};
+
+use crate::inputs::{Inputs, shortened};
+use crate::{
+    Pass, Standardization, accuracy, bounces, majority_accuracy, pass, predictions, split, train, two_feature_pass,
+};
+
+/// The numbers of the lesson.
+#[derive(Serialize)]
+pub struct Walkthrough {
+    n_x: usize,
+    m: usize,
+    j: f64,
+    dw: Vec<f64>,
+    db: f64,
+    /// The gradient against central differences.
+    gradient_error: f64,
+    majority_accuracy: f64,
+    #[serde(flatten)]
+    training: Option<Training>,
+    #[serde(flatten)]
+    story: Option<Story>,
+    #[serde(skip)]
+    context: Context,
+}
+
+/// What the narration needs beside the numbers.
+struct Context {
+    file: String,
+    features: Vec<String>,
+    standardized: bool,
+    constant: Vec<String>,
+    start: (Vec<f64>, f64),
+    x: Array2<f64>,
+    y: Array2<f64>,
+}
+
+#[derive(Serialize)]
+struct Training {
+    learning_rate: f64,
+    costs: Vec<f64>,
+    w: Vec<f64>,
+    b: f64,
+    accuracy: f64,
+    checkpoints: Vec<Checkpoint>,
+}
+
+/// The neuron after so many updates.
+#[derive(Serialize)]
+struct Checkpoint {
+    updates: usize,
+    cost: f64,
+    accuracy: f64,
+    w: Vec<f64>,
+    b: f64,
+}
+
+/// The parts that are told only when no flag was given.
+#[derive(Serialize)]
+struct Story {
+    quartet: Quartet,
+    one_step: Vec<OneStep>,
+    held_out: Vec<HeldOut>,
+}
+
+/// Four examples, small enough for pencil and paper.
+#[derive(Serialize)]
+struct Quartet {
+    x1: Vec<f64>,
+    x2: Vec<f64>,
+    y: Vec<u8>,
+    z: Vec<f64>,
+    a: Vec<f64>,
+    loss: Vec<f64>,
+    dz: Vec<f64>,
+    sums: [f64; 4],
+    j: f64,
+    dw: [f64; 2],
+    db: f64,
+    learning_rate: f64,
+    w_new: [f64; 2],
+    b_new: f64,
+    z_new: Vec<f64>,
+    j_new: f64,
+    j_without_1_over_m: f64,
+    j_with_1_over_m_twice: f64,
+}
+
+/// One step from zeros, at one learning rate.
+#[derive(Serialize)]
+struct OneStep {
+    learning_rate: f64,
+    cost: f64,
+    accuracy: f64,
+    /// How many answers differ from those at the first learning rate.
+    answers_that_differ: usize,
+}
+
+/// Training on most rows, judged on the others.
+#[derive(Serialize)]
+struct HeldOut {
+    n_x: usize,
+    train_rows: usize,
+    test_rows: usize,
+    train_cost: f64,
+    train_accuracy: f64,
+    test_accuracy: f64,
+    test_majority_accuracy: f64,
+}
+
+impl Walkthrough {
+    /// Computes every number of the lesson.
+    pub fn new(inputs: &Inputs) -> Walkthrough {
+        let (x, y) = (&inputs.examples.x, &inputs.examples.y);
+        let Pass { cost, dw, db } = pass(x, y, &inputs.w, inputs.b);
+        let training = inputs.training.map(|(rate, iterations)| Training::new(inputs, rate, iterations));
+        Walkthrough {
+            n_x: x.nrows(),
+            m: x.ncols(),
+            j: cost,
+            gradient_error: check_gradient(x, y, &inputs.w, inputs.b, &dw, db),
+            dw: dw.iter().copied().collect(),
+            db,
+            majority_accuracy: majority_accuracy(y),
+            story: inputs.whole_lesson.then(|| Story::new(x, y)),
+            training,
+            context: Context {
+                file: inputs.examples.file.clone(),
+                features: inputs.examples.features.clone(),
+                standardized: inputs.standardized,
+                constant: inputs.constant.clone(),
+                start: (inputs.w.iter().copied().collect(), inputs.b),
+                x: x.clone(),
+                y: y.clone(),
+            },
+        }
+    }
+}
+
+/// The gradient of the pass against central differences of its cost.
+fn check_gradient(
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+    w: &Array2<f64>,
+    b: f64,
+    dw: &Array2<f64>,
+    db: f64,
+) -> f64 {
+    let n_x = x.nrows();
+    let cost_at = |parameters: &[f64]| {
+        let w = Array2::from_shape_fn((n_x, 1), |(k, _)| parameters[k]);
+        pass(x, y, &w, parameters[n_x]).cost
+    };
+    let parameters: Vec<f64> = w.iter().copied().chain([b]).collect();
+    let gradient: Vec<f64> = dw.iter().copied().chain([db]).collect();
+    gradient_error(&gradient, &numeric_gradient(cost_at, &parameters))
+}
+
+impl Training {
+    fn new(inputs: &Inputs, learning_rate: f64, iterations: usize) -> Training {
+        let (x, y) = (&inputs.examples.x, &inputs.examples.y);
+        let (mut w, mut b) = (inputs.w.clone(), inputs.b);
+        let (mut costs, mut checkpoints) = (Vec::new(), Vec::new());
+        for updates in page::milestones(iterations + 1) {
+            costs.extend(train(x, y, &mut w, &mut b, learning_rate, updates - costs.len()));
+            checkpoints.push(Checkpoint {
+                updates,
+                cost: pass(x, y, &w, b).cost,
+                accuracy: accuracy(&predictions(x, &w, b), y),
+                w: w.iter().copied().collect(),
+                b,
+            });
+        }
+        let accuracy = accuracy(&predictions(x, &w, b), y);
+        Training { learning_rate, costs, w: w.into_raw_vec_and_offset().0, b, accuracy, checkpoints }
+    }
+}
+
+impl Story {
+    fn new(x: &Array2<f64>, y: &Array2<f64>) -> Story {
+        Story {
+            quartet: Quartet::new(),
+            one_step: one_step(x, y, &[0.001, 0.1, 10.0]),
+            held_out: [2, 30].map(held_out).into(),
+        }
+    }
+}
+
+impl Quartet {
+    fn new() -> Quartet {
+        let x = array![[2.0, 1.0, 0.0, -1.0], [1.0, -1.0, 2.0, 0.0]];
+        let y = array![[1.0, 1.0, 1.0, 0.0]];
+        let m = x.ncols() as f64;
+        let cost_at = |w1: f64, w2: f64, b: f64| two_feature_pass(&x, &y, w1, w2, b).0;
+        let z_at = |w1: f64, w2: f64, b: f64| {
+            x.axis_iter(Axis(1)).map(|x_i| w1 * x_i[0] + w2 * x_i[1] + b).collect::<Vec<f64>>()
+        };
+        let (j, dw1, dw2, db) = two_feature_pass(&x, &y, 0.0, 0.0, 0.0);
+        let learning_rate = 1.0;
+        // One step from zeros, with every slope multiplied by `factor`.
+        let after = |factor: f64| {
+            let rate = learning_rate * factor;
+            (-rate * dw1, -rate * dw2, -rate * db)
+        };
+        let (w1, w2, b) = after(1.0);
+        let z = z_at(0.0, 0.0, 0.0);
+        let a: Vec<f64> = z.iter().map(|&z_i| sigmoid(z_i)).collect();
+        let cost_after = |factor: f64| {
+            let (w1, w2, b) = after(factor);
+            cost_at(w1, w2, b)
+        };
+        Quartet {
+            x1: x.row(0).to_vec(),
+            x2: x.row(1).to_vec(),
+            y: y.iter().map(|&y_i| y_i as u8).collect(),
+            loss: z.iter().zip(&y).map(|(&z_i, &y_i)| loss(z_i, y_i)).collect(),
+            dz: a.iter().zip(&y).map(|(a_i, y_i)| a_i - y_i).collect(),
+            z,
+            a,
+            sums: [j * m, dw1 * m, dw2 * m, db * m],
+            j,
+            dw: [dw1, dw2],
+            db,
+            learning_rate,
+            w_new: [w1, w2],
+            b_new: b,
+            z_new: z_at(w1, w2, b),
+            j_new: cost_at(w1, w2, b),
+            j_without_1_over_m: cost_after(m),
+            j_with_1_over_m_twice: cost_after(1.0 / m),
+        }
+    }
+}
+
+fn one_step(x: &Array2<f64>, y: &Array2<f64>, rates: &[f64]) -> Vec<OneStep> {
+    let mut first = None;
+    let step = |&learning_rate: &f64| {
+        let (mut w, mut b) = (Array2::zeros((x.nrows(), 1)), 0.0);
+        train(x, y, &mut w, &mut b, learning_rate, 1);
+        let answers = predictions(x, &w, b);
+        let first = first.get_or_insert_with(|| answers.clone());
+        OneStep {
+            learning_rate,
+            cost: pass(x, y, &w, b).cost,
+            accuracy: accuracy(&answers, y),
+            answers_that_differ: answers.iter().zip(first.iter()).filter(|(one, other)| one != other).count(),
+        }
+    };
+    rates.iter().map(step).collect()
+}
+
+/// Trains on four fifths of the rows and judges on the last fifth; the first `n_x` features, or the two of the lesson.
+fn held_out(n_x: usize) -> HeldOut {
+    let features = (n_x == 2).then(|| crate::inputs::TWO_FEATURES.to_vec());
+    let selection = Selection { features, ..Selection::default() };
+    let all = read_examples(BREAST_CANCER, &selection).expect("the bundled data is well-formed");
+    let (training_rows, test_rows) = split(all.x.ncols(), 0.2, 1);
+    let columns = |rows: &[usize]| (all.x.select(Axis(1), rows), all.y.select(Axis(1), rows));
+    let ((mut x, y), (mut test_x, test_y)) = (columns(&training_rows), columns(&test_rows));
+
+    let standardization = Standardization::measure(&x);
+    standardization.apply(&mut x);
+    standardization.apply(&mut test_x);
+
+    let (mut w, mut b) = (Array2::zeros((x.nrows(), 1)), 0.0);
+    train(&x, &y, &mut w, &mut b, 0.1, 1000);
+    HeldOut {
+        n_x: x.nrows(),
+        train_rows: x.ncols(),
+        test_rows: test_x.ncols(),
+        train_cost: pass(&x, &y, &w, b).cost,
+        train_accuracy: accuracy(&predictions(&x, &w, b), &y),
+        test_accuracy: accuracy(&predictions(&test_x, &w, b), &test_y),
+        test_majority_accuracy: majority_accuracy(&test_y),
+    }
+}
+
+impl Walkthrough {
+    /// The lesson as text.
+    pub fn narrate(&self) -> String {
+        let mut page = Page::new();
+        if let Some(story) = &self.story {
+            story.quartet.narrate(&mut page);
+        }
+        self.narrate_pass(&mut page);
+        if let Some(training) = &self.training {
+            self.narrate_training(training, &mut page);
+        }
+        if let Some(story) = &self.story {
+            narrate_one_step(&story.one_step, &mut page);
+            narrate_held_out(&story.held_out, &mut page);
+        }
+        page.finish()
+    }
+
+    fn narrate_pass(&self, page: &mut Page) {
+        let Context { file, features, standardized, constant, start, y, .. } = &self.context;
+        let ones = y.iter().filter(|&&y_i| y_i == 1.0).count();
+        page.section(&format!("One pass over {} examples", page::thousands(self.m)));
+        let scale = if *standardized { ", standardized" } else { "" };
+        page.lines(&format!(
+            "data       {file}\nfeatures   n_x = {}: {}{scale}\nexamples   m = {}: {ones} with label 1, {} with label 0",
+            self.n_x,
+            shortened(features),
+            self.m,
+            self.m - ones
+        ));
+        for name in constant {
+            page.say(&format!("note: '{name}' is the same in every row; it was centred, not divided."));
+        }
+        if ones == 0 || ones == self.m {
+            page.say("note: all labels are the same; there is nothing to tell apart.");
+        }
+        let parameter = |name: String, value: f64, slope: f64| vec![name, short(value), number(slope)];
+        let mut rows: Vec<Vec<String>> = (0..self.n_x.min(10))
+            .map(|k| parameter(format!("w{} ({})", k + 1, features[k]), start.0[k], self.dw[k]))
+            .collect();
+        if self.n_x > 10 {
+            rows.push(vec![format!("... {} more", page::thousands(self.n_x - 10))]);
+        }
+        rows.push(parameter("b".to_string(), start.1, self.db));
+        page.table(&["parameter", "value", "slope of J"], &rows);
+        page.say(&format!("At these values J = {}{}.", number(self.j), self.named_cost()));
+        if self.gradient_error.is_finite() {
+            let passed = if self.gradient_error <= GRADIENT_TOLERANCE { "passed" } else { "not passed" };
+            page.say(&format!(
+                "Check against central differences, to {GRADIENT_TOLERANCE:e} of the largest slope: {passed}."
+            ));
+        }
+    }
+
+    fn named_cost(&self) -> &'static str {
+        let (w, b) = &self.context.start;
+        if !self.j.is_finite() {
+            ", which is too large for an f64"
+        } else if w.iter().all(|&w_k| w_k == 0.0) && *b == 0.0 {
+            " = ln 2: every chance is one half"
+        } else {
+            ""
+        }
+    }
+
+    fn narrate_training(&self, training: &Training, page: &mut Page) {
+        let Training { learning_rate, costs, w, b, checkpoints, .. } = training;
+        let iterations = costs.len();
+        page.section(&format!("{} steps at learning rate {}", page::thousands(iterations), short(*learning_rate)));
+        let rows: Vec<Vec<String>> = checkpoints
+            .iter()
+            .map(|point| vec![point.updates.to_string(), number(point.cost), percent(point.accuracy)])
+            .collect();
+        page.table(&["steps", "J", "accuracy"], &rows);
+        page.say(&format!(
+            "Always answering with the more frequent label is right in {}.",
+            percent(self.majority_accuracy)
+        ));
+        if iterations >= 10 && checkpoints.iter().all(|point| point.cost.is_finite()) {
+            page.lines(&curves(costs, checkpoints));
+        }
+        let shown = w.len().min(4);
+        let more = if w.len() > shown { format!(" and {} more", w.len() - shown) } else { String::new() };
+        page.say(&format!("The neuron now: w = {}{more}, b = {}.", vector(&w[..shown], number), number(*b)));
+        if let Some((rises, steps)) = bounces(costs) {
+            page.say(&format!(
+                "The cost bounces: after the first 20 steps it rises in {rises} of {steps}. The steps are too long; try \
+                 a smaller --learning-rate."
+            ));
+        }
+        if !checkpoints.iter().all(|point| point.cost.is_finite()) {
+            page.say(
+                "Some of these numbers are too large for an f64 (they print as infinity or NaN). Try a smaller \
+                 --learning-rate, or --standardize.",
+            );
+        } else if self.n_x == 2 {
+            page.section("The boundary");
+            page.lines(&self.boundaries(checkpoints));
+            page.say(
+                "Each o is an example with label 0, each x one with label 1. On the line of 5s the chance is one half; \
+                 on the 1s it is 0.1, on the 9s 0.9.",
+            );
+        }
+    }
+
+    /// The scatter plot and the lines on which the chance is .1, .5 and .9, early and at the end.
+    fn boundaries(&self, checkpoints: &[Checkpoint]) -> String {
+        let last = checkpoints.last().expect("there is a checkpoint at 0");
+        match checkpoints.iter().find(|point| point.updates == 50 && last.updates > 50) {
+            Some(early) => plot::beside(&self.boundary(early, 33), &self.boundary(last, 33), 2),
+            None => self.boundary(last, 66),
+        }
+    }
+
+    fn boundary(&self, point: &Checkpoint, columns: usize) -> String {
+        let Context { features, x, y, .. } = &self.context;
+        let range = |k: usize| {
+            let values = x.row(k);
+            let (low, high) = values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &value| {
+                (low.min(value), high.max(value))
+            });
+            if low < high { (low, high) } else { (low - 1.0, high + 1.0) }
+        };
+        let (x1, x2) = (range(0), range(1));
+        let title = format!("after {} steps: {} up, {} right", point.updates, features[1], features[0]);
+        let title = if title.chars().count() > columns { format!("after {} steps", point.updates) } else { title };
+        let mut plot = Plot::new(&title, (columns, 17), x1, x2);
+        for (axis, (low, high)) in [x1, x2].into_iter().enumerate() {
+            for value in [low, 0.0, high] {
+                if (low..=high).contains(&value) && (value != 0.0 || (low < -0.5 && high > 0.5)) {
+                    let name = page::decimals(value, 1);
+                    if axis == 0 { plot.x_tick(value, name) } else { plot.y_tick(value, name) }
+                }
+            }
+        }
+        for (label, mark) in [(0.0, 'o'), (1.0, 'x')] {
+            for i in (0..x.ncols()).filter(|&i| y[[0, i]] == label) {
+                plot.point(x[[0, i]], x[[1, i]], mark);
+            }
+        }
+        for (chance, mark) in [(0.1f64, '1'), (0.5, '5'), (0.9, '9')] {
+            // The points with w1 x1 + w2 x2 + b = ln(chance / (1 - chance)).
+            let level = (chance / (1.0 - chance)).ln() - point.b;
+            let (w1, w2) = (point.w[0], point.w[1]);
+            if w1.abs() * (x1.1 - x1.0) > w2.abs() * (x2.1 - x2.0) {
+                let at = |x2: f64| ((level - w2 * x2) / w1, x2);
+                plot.segment(at(x2.0), at(x2.1), mark);
+            } else if w2 != 0.0 {
+                let at = |x1: f64| (x1, (level - w1 * x1) / w2);
+                plot.segment(at(x1.0), at(x1.1), mark);
+            }
+        }
+        plot.draw()
+    }
+}
+
+/// Cost and accuracy against the logarithm of the step.
+fn curves(costs: &[f64], checkpoints: &[Checkpoint]) -> String {
+    let log = |step: usize| (step as f64).log10();
+    let last = costs.len();
+    let draw = |title: &str, points: Vec<(f64, f64)>, name: &dyn Fn(f64) -> String| {
+        let low = points.iter().map(|point| point.1).fold(f64::INFINITY, f64::min);
+        let high = points.iter().map(|point| point.1).fold(f64::NEG_INFINITY, f64::max);
+        let high = if high > low { high } else { low + 1.0 };
+        let mut plot = Plot::new(title, (28, 9), (0.0, log(last)), (low, high));
+        plot.y_tick(low, name(low));
+        plot.y_tick(high, name(high));
+        let decades = (0..).map(|power| 10usize.pow(power)).take_while(|&step| step <= last);
+        decades.for_each(|step| plot.x_tick(log(step), step.to_string()));
+        for pair in points.windows(2) {
+            plot.segment(pair[0], pair[1], '*');
+        }
+        plot.draw()
+    };
+    let cost = costs.iter().enumerate().skip(1).map(|(step, &cost)| (log(step), cost)).collect();
+    let accuracy =
+        checkpoints.iter().filter(|point| point.updates > 0).map(|point| (log(point.updates), point.accuracy));
+    plot::beside(
+        &draw("J after so many steps", cost, &|j| page::decimals(j, 2)),
+        &draw("accuracy after so many steps", accuracy.collect(), &|share| format!("{:.1}%", 100.0 * share)),
+        4,
+    )
+}
+
+impl Quartet {
+    fn narrate(&self, page: &mut Page) {
+        page.section("One pass by hand: four examples, two features");
+        page.lines("z = w1 x1 + w2 x2 + b     a = sigma(z)     dz = a - y");
+        page.lines("J += L     dw1 += x1 dz     dw2 += x2 dz     db += dz");
+        let mut rows: Vec<Vec<String>> = (0..self.y.len())
+            .map(|i| {
+                let (x1, x2, dz) = (self.x1[i], self.x2[i], self.dz[i]);
+                let mut row = vec![(i + 1).to_string(), short(x1), short(x2), self.y[i].to_string()];
+                row.extend([self.z[i], self.a[i]].map(short));
+                row.extend([number(self.loss[i])]);
+                row.extend([x1 * dz, x2 * dz, dz].map(|value| page::decimals(value, 2)));
+                row
+            })
+            .collect();
+        let total = |name: &str, values: [f64; 4]| {
+            let mut row = vec![name.to_string()];
+            row.extend(std::iter::repeat_n(String::new(), 5));
+            row.push(number(values[0]));
+            row.extend(values[1..].iter().map(|&value| page::decimals(value, 2)));
+            row
+        };
+        rows.push(total("sum", self.sums));
+        rows.push(total("/ m", [self.j, self.dw[0], self.dw[1], self.db]));
+        page.table(&["i", "x1", "x2", "y", "z", "a", "L", "x1 dz", "x2 dz", "dz"], &rows);
+
+        page.section(&format!("One step by hand: alpha = {}", short(self.learning_rate)));
+        let line = |name: &str, slope: f64, new: f64| {
+            let (rate, slope, new) = (short(self.learning_rate), short(slope), short(new));
+            format!("{name} := 0 - {rate} * ({slope}) = {new}")
+        };
+        page.lines(&format!(
+            "{}\n{}\n{}\nz is now {}",
+            line("w1", self.dw[0], self.w_new[0]),
+            line("w2", self.dw[1], self.w_new[1]),
+            line("b ", self.db, self.b_new),
+            vector(&self.z_new, short)
+        ));
+        page.say(&format!(
+            "J falls from {} to {}. All four answers are now right: z is above 0 where y is 1.",
+            number(self.j),
+            number(self.j_new)
+        ));
+        page.say(&format!(
+            "Forget the division by m and J falls to {}; divide twice and it falls to {}. \"The cost fell\" proves no \
+             gradient right.",
+            number(self.j_without_1_over_m),
+            number(self.j_with_1_over_m_twice)
+        ));
+    }
+}
+
+fn narrate_one_step(steps: &[OneStep], page: &mut Page) {
+    page.section("Surprise: one step from zeros");
+    let rows: Vec<Vec<String>> = steps
+        .iter()
+        .map(|step| {
+            let differ = step.answers_that_differ.to_string();
+            vec![short(step.learning_rate), number(step.cost), percent(step.accuracy), differ]
+        })
+        .collect();
+    page.table(&["learning rate", "J after it", "accuracy", "answers that differ"], &rows);
+    page.say(
+        "From zeros the step is w = -alpha dw, b = -alpha db, so alpha only stretches every z. No z changes its sign, \
+         so no answer changes: J depends on alpha, the answers do not.",
+    );
+}
+
+fn narrate_held_out(held_out: &[HeldOut], page: &mut Page) {
+    page.section("Rows the neuron has not seen");
+    let (training, test) = (held_out[0].train_rows, held_out[0].test_rows);
+    page.say(&format!(
+        "The rows are shuffled; {training} train, {test} are kept back. Both are standardized with the training rows' \
+         numbers."
+    ));
+    let rows: Vec<Vec<String>> = held_out
+        .iter()
+        .map(|run| {
+            let shares = [run.train_accuracy, run.test_accuracy, run.test_majority_accuracy].map(percent);
+            let mut row = vec![run.n_x.to_string(), number(run.train_cost)];
+            row.extend(shares);
+            row
+        })
+        .collect();
+    page.table(&["n_x", "J", "right in training", "right in test", "always 0, in test"], &rows);
+}

@@ -1,0 +1,143 @@
+//! A lesson's printed page: headings, paragraphs, tables, numbers. At most 80 columns wide.
+
+const WIDTH: usize = 78;
+
+/// The text of a lesson, written from top to bottom.
+#[derive(Default)]
+pub struct Page {
+    text: String,
+    sections: usize,
+}
+
+impl Page {
+    /// An empty page.
+    pub fn new() -> Page {
+        Page::default()
+    }
+
+    /// A numbered heading: `== 3. One gradient step ==`.
+    pub fn section(&mut self, title: &str) {
+        self.sections += 1;
+        let blank = if self.sections > 1 { "\n" } else { "" };
+        self.text += &format!("{blank}== {}. {title} ==\n", self.sections);
+    }
+
+    /// A paragraph, wrapped.
+    pub fn say(&mut self, paragraph: &str) {
+        self.text += &format!("\n{}\n", wrap(paragraph, WIDTH).join("\n"));
+    }
+
+    /// Lines that keep their layout, indented by two.
+    pub fn lines(&mut self, lines: &str) {
+        self.text.push('\n');
+        for line in lines.lines() {
+            self.text += format!("  {line}").trim_end();
+            self.text.push('\n');
+        }
+    }
+
+    /// A table with aligned columns: the first column to the left, the others to the right.
+    pub fn table(&mut self, header: &[&str], rows: &[Vec<String>]) {
+        let width = |column: usize| {
+            let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
+            cells.chain([header[column].chars().count()]).max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = (0..header.len()).map(width).collect();
+        let line = |cells: Vec<&str>| {
+            let aligned = cells.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
+                if column == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+            });
+            aligned.collect::<Vec<_>>().join("   ")
+        };
+        let mut block = vec![line(header.to_vec())];
+        block.extend(rows.iter().map(|row| line(row.iter().map(String::as_str).collect())));
+        self.lines(&block.join("\n"));
+    }
+
+    /// The finished text.
+    pub fn finish(self) -> String {
+        self.text
+    }
+}
+
+/// The words of a paragraph in lines of at most `width` characters.
+pub fn wrap(paragraph: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in paragraph.split_whitespace() {
+        let line = lines.last_mut().expect("there is always a last line");
+        if line.is_empty() {
+            line.push_str(word);
+        } else if line.chars().count() + 1 + word.chars().count() <= width {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(word.to_string());
+        }
+    }
+    lines
+}
+
+/// A number with 6 decimals; a very small or very large one in powers of ten: `0.126928`, `4.248e-18`.
+pub fn number(value: f64) -> String {
+    let tiny = value != 0.0 && value.abs() < 1e-4;
+    if value.is_finite() && (tiny || value.abs() >= 1e9) { format!("{value:.3e}") } else { decimals(value, 6) }
+}
+
+/// A number with so many decimals. Names what is no number.
+pub fn decimals(value: f64, places: usize) -> String {
+    if value.is_nan() {
+        return "NaN".to_string();
+    }
+    if value.is_infinite() {
+        return if value > 0.0 { "infinity" } else { "-infinity" }.to_string();
+    }
+    let text = format!("{value:.places$}");
+    // A tiny negative number must not print as -0.000000.
+    match text.strip_prefix('-') {
+        Some(digits) if digits.chars().all(|c| c == '0' || c == '.') => digits.to_string(),
+        _ => text,
+    }
+}
+
+/// A number as short as it reads back: `0.5`, `-2`. For inputs, never for results.
+pub fn short(value: f64) -> String {
+    if value.abs() >= 1e9 || (value != 0.0 && value.abs() < 1e-6) { format!("{value:e}") } else { format!("{value}") }
+}
+
+/// Numbers as a vector: `(0.5, -0.25)`, each written by `format`.
+pub fn vector(values: &[f64], format: impl Fn(f64) -> String) -> String {
+    format!("({})", values.iter().map(|&value| format(value)).collect::<Vec<_>>().join(", "))
+}
+
+/// A fraction as a percentage with two decimals: `89.10%`.
+pub fn percent(fraction: f64) -> String {
+    if fraction.is_nan() { "not known".to_string() } else { format!("{:.2}%", 100.0 * fraction) }
+}
+
+/// A count with its thousands marked: `12,288`.
+pub fn thousands(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The iterations worth printing of `count`: 0, 1, 2, 5, 10, 20, 50, ... and the last.
+pub fn milestones(count: usize) -> Vec<usize> {
+    let Some(last) = count.checked_sub(1) else { return Vec::new() };
+    let mut chosen = vec![0];
+    let mut power = 1;
+    while power <= last {
+        chosen.extend([1, 2, 5].map(|leading| leading * power).into_iter().filter(|&k| k <= last));
+        power *= 10;
+    }
+    if chosen.last() != Some(&last) {
+        chosen.push(last);
+    }
+    chosen
+}

@@ -1,0 +1,120 @@
+//! Pictures made of characters: curves, paths and scatter plots with axes, and small grey pictures.
+
+/// A plot of so many columns and rows over a range of x and y.
+///
+/// Marks drawn later cover earlier ones.
+pub struct Plot {
+    x: (f64, f64),
+    y: (f64, f64),
+    x_ticks: Vec<(f64, String)>,
+    y_ticks: Vec<(f64, String)>,
+    cells: Vec<Vec<char>>,
+    title: String,
+}
+
+impl Plot {
+    /// An empty plot; both ranges run from low to high.
+    pub fn new(title: &str, (columns, rows): (usize, usize), x: (f64, f64), y: (f64, f64)) -> Plot {
+        let cells = vec![vec![' '; columns]; rows];
+        Plot { x, y, x_ticks: Vec::new(), y_ticks: Vec::new(), cells, title: title.to_string() }
+    }
+
+    /// Names a value on the x axis.
+    pub fn x_tick(&mut self, x: f64, name: impl Into<String>) {
+        self.x_ticks.push((x, name.into()));
+    }
+
+    /// Names a value on the y axis.
+    pub fn y_tick(&mut self, y: f64, name: impl Into<String>) {
+        self.y_ticks.push((y, name.into()));
+    }
+
+    /// One mark. Outside the ranges, or at NaN, nothing is drawn.
+    pub fn point(&mut self, x: f64, y: f64, mark: char) {
+        if let (Some(column), Some(row)) = (self.column(x), self.row(y)) {
+            self.cells[row][column] = mark;
+        }
+    }
+
+    /// A curve y = f(x), one mark a column; steep parts are filled.
+    pub fn curve(&mut self, f: impl Fn(f64) -> f64, mark: char) {
+        let columns = self.cells[0].len();
+        let x_at = |column: usize| self.x.0 + (self.x.1 - self.x.0) * column as f64 / (columns - 1) as f64;
+        let points: Vec<(f64, f64)> = (0..columns).map(|column| (x_at(column), f(x_at(column)))).collect();
+        for pair in points.windows(2) {
+            self.segment(pair[0], pair[1], mark);
+        }
+    }
+
+    /// A straight line between two points.
+    pub fn segment(&mut self, from: (f64, f64), to: (f64, f64), mark: char) {
+        let steps = 4 * self.cells.len().max(self.cells[0].len());
+        for step in 0..=steps {
+            let t = step as f64 / steps as f64;
+            self.point(from.0 + t * (to.0 - from.0), from.1 + t * (to.1 - from.1), mark);
+        }
+    }
+
+    fn column(&self, x: f64) -> Option<usize> {
+        place(x, self.x, self.cells[0].len())
+    }
+
+    fn row(&self, y: f64) -> Option<usize> {
+        place(y, self.y, self.cells.len()).map(|row| self.cells.len() - 1 - row)
+    }
+
+    /// The picture, with its title above, a left and a lower axis.
+    pub fn draw(&self) -> String {
+        let margin = self.y_ticks.iter().map(|(_, name)| name.chars().count()).max().unwrap_or(0);
+        let mut lines = vec![format!("{:margin$}  {}", "", self.title)];
+        for (row, cells) in self.cells.iter().enumerate() {
+            let tick = self.y_ticks.iter().find(|(y, _)| self.row(*y) == Some(row));
+            let name = tick.map_or("", |(_, name)| name);
+            let axis = if name.is_empty() { '│' } else { '┤' };
+            lines.push(format!("{name:>margin$} {axis}{}", cells.iter().collect::<String>()));
+        }
+        let columns = self.cells[0].len();
+        let (mut axis, mut names) = (vec!['─'; columns], vec![' '; columns + 8]);
+        for (x, name) in &self.x_ticks {
+            let Some(column) = self.column(*x) else { continue };
+            axis[column] = '┬';
+            let start = (column + 1).saturating_sub(name.chars().count().div_ceil(2));
+            for (offset, letter) in name.chars().enumerate() {
+                if let Some(cell) = names.get_mut(start + offset) {
+                    *cell = letter;
+                }
+            }
+        }
+        lines.push(format!("{:margin$} └{}", "", axis.into_iter().collect::<String>()));
+        if !self.x_ticks.is_empty() {
+            lines.push(format!("{:margin$}  {}", "", names.into_iter().collect::<String>()));
+        }
+        lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The cell of `count` in which a value of the range lies; None outside the range and at NaN.
+fn place(value: f64, (low, high): (f64, f64), count: usize) -> Option<usize> {
+    let share = (value - low) / (high - low);
+    // The slack keeps the ends of the range inside after rounding.
+    (-1e-9..=1.0 + 1e-9).contains(&share).then(|| (share.clamp(0.0, 1.0) * (count - 1) as f64).round() as usize)
+}
+
+/// Two blocks of lines beside each other.
+pub fn beside(left: &str, right: &str, gap: usize) -> String {
+    let width = left.lines().map(|line| line.chars().count()).max().unwrap_or(0) + gap;
+    let rows = left.lines().count().max(right.lines().count());
+    let line = |block: &str, row: usize| block.lines().nth(row).unwrap_or("").to_string();
+    let joined = (0..rows).map(|row| {
+        let left = line(left, row);
+        let padding = " ".repeat(width - left.chars().count());
+        format!("{left}{padding}{}", line(right, row)).trim_end().to_string()
+    });
+    joined.collect::<Vec<_>>().join("\n")
+}
+
+/// Grey values from 0 (dark) to 1 (bright) as one character.
+pub fn shade(grey: f64) -> char {
+    const SHADES: [char; 5] = [' ', '░', '▒', '▓', '█'];
+    SHADES[(grey.clamp(0.0, 1.0) * (SHADES.len() - 1) as f64).round() as usize]
+}

@@ -1,0 +1,38 @@
+//! Seeded random numbers, the same on every machine and in the NumPy twins.
+
+/// The generator SplitMix64 (G. L. Steele, D. Lea, C. H. Flood: Fast Splittable Pseudorandom Number Generators,
+/// OOPSLA 2014).
+///
+/// ```
+/// let mut random = shared::random::SplitMix64::new(0);
+/// assert_eq!(random.next_u64(), 0xe220a8397b1dcdaf);
+/// ```
+pub struct SplitMix64 {
+    state: u64,
+}
+
+impl SplitMix64 {
+    /// A generator that starts from `seed`.
+    pub fn new(seed: u64) -> SplitMix64 {
+        SplitMix64 { state: seed }
+    }
+
+    /// The next 64 random bits.
+    pub fn next_u64(&mut self) -> u64 {
+        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut bits = self.state;
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        bits ^ (bits >> 31)
+    }
+
+    /// The numbers 0 to m-1 in a random order (Fisher-Yates).
+    pub fn permutation(&mut self, m: usize) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..m).collect();
+        for last in (1..m).rev() {
+            let chosen = self.next_u64() % (last as u64 + 1);
+            order.swap(last, chosen as usize);
+        }
+        order
+    }
+}
