@@ -127,10 +127,10 @@ pub fn digits() -> Result<Digits, Error> {
 
 /// A CSV file, read row by row.
 struct Table<'a> {
+    source: Source<'a>,
     file: String,
     columns: Vec<String>,
     rows: csv::StringRecordsIntoIter<Box<dyn Read + 'a>>,
-    line: u64,
 }
 
 impl<'a> Table<'a> {
@@ -160,7 +160,7 @@ impl<'a> Table<'a> {
                 return Err(Error::Row { file, line: 1, problem });
             }
         }
-        Ok(Table { file, columns, rows: reader.into_records(), line: 1 })
+        Ok(Table { source, file, columns, rows: reader.into_records() })
     }
 
     fn column(&self, name: &str) -> Result<usize, Error> {
@@ -176,12 +176,11 @@ impl<'a> Table<'a> {
 
     fn next_row(&mut self) -> Result<Option<StringRecord>, Error> {
         let Some(row) = self.rows.next() else { return Ok(None) };
-        let row = row.map_err(|error| unreadable(&self.file, self.line + 1, &error))?;
-        self.line = row.position().map_or(self.line + 1, csv::Position::line);
+        let row = row.map_err(|error| unreadable(&self.file, 1, &error))?;
         if row.len() != self.columns.len() {
             let problem =
                 format!("found {} values, expected {} as in the header", row.len(), self.columns.len());
-            return Err(Error::Row { file: self.file.clone(), line: self.line, problem });
+            return Err(Error::Row { file: self.file.clone(), line: self.line(&row), problem });
         }
         Ok(Some(row))
     }
@@ -200,10 +199,21 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// The line on which a row starts. The csv crate does not count the blank lines before it, so they are counted here.
+    fn line(&self, row: &StringRecord) -> u64 {
+        let (start, line) = row.position().map_or((0, 1), |position| (position.byte() as usize, position.line()));
+        let text = match self.source {
+            Source::Bundled { text, .. } => text.as_bytes().to_vec(),
+            Source::File(path) => std::fs::read(path).unwrap_or_default(),
+        };
+        let after = text.iter().skip(start);
+        line + after.take_while(|byte| byte.is_ascii_whitespace()).filter(|&&byte| byte == b'\n').count() as u64
+    }
+
     fn cell(&self, row: &StringRecord, column: usize, expected: &str) -> Error {
         Error::Cell {
             file: self.file.clone(),
-            line: self.line,
+            line: self.line(row),
             column: self.columns[column].clone(),
             value: row[column].to_string(),
             expected: expected.to_string(),

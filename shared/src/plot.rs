@@ -36,6 +36,11 @@ impl Plot {
         }
     }
 
+    /// The mark where a point would be drawn.
+    pub fn mark_at(&self, x: f64, y: f64) -> Option<char> {
+        Some(self.cells[self.row(y)?][self.column(x)?])
+    }
+
     /// A curve y = f(x), one mark a column; steep parts are filled.
     pub fn curve(&mut self, f: impl Fn(f64) -> f64, mark: char) {
         let columns = self.cells[0].len();

@@ -1,1 +1,82 @@
-fn main() {}
+//! The course's own tools. `cargo xtask` lists them.
+
+mod bless;
+mod check_all;
+mod doctor;
+mod numbers;
+mod parity;
+mod python;
+mod readme;
+mod report;
+mod shell;
+mod structure;
+mod workspace;
+
+use std::process::ExitCode;
+
+use report::Report;
+use shell::Result;
+use workspace::Workspace;
+
+const COMMANDS: &str = "\
+The course's tools.
+
+  cargo xtask check-all             prove everything: tests, NumPy parity, chapters, structure, lints
+  cargo xtask doctor                what this machine has, what it lacks, and the remedy
+  cargo xtask parity [LESSON ...]   compare lessons with their NumPy twins
+  cargo xtask readme [--check]      write the chapters' outputs, excerpts and tables anew, or check them
+  cargo xtask bless [--yes]         show changed outputs, accept them, write the chapters anew
+  cargo xtask structure             check the crate graph and the files of each lesson
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether all is well.
+fn dispatch(arguments: &[&str]) -> Result<bool> {
+    let load = || Workspace::load();
+    match arguments {
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{COMMANDS}");
+            Ok(true)
+        }
+        ["check-all"] => check_all::run(&load()?),
+        ["doctor"] => doctor::run(&load()?),
+        ["parity", chosen @ ..] => {
+            let workspace = load()?;
+            let lessons = workspace.chosen(chosen)?;
+            let mut report = Report::new(lessons.len());
+            let python = python::ready(&workspace)?;
+            for lesson in lessons {
+                report.step(&lesson.package, "parity", || parity::check(&workspace, lesson, &python));
+            }
+            report.finish(&workspace)
+        }
+        ["readme"] => readme::write(&load()?),
+        ["readme", "--check"] => {
+            let workspace = load()?;
+            let mut report = Report::new(workspace.lessons.len() + 1);
+            readme::check_all(&workspace, &mut report);
+            report.finish(&workspace)
+        }
+        ["bless"] => bless::run(&load()?, false),
+        ["bless", "--yes"] => bless::run(&load()?, true),
+        ["structure"] => {
+            let workspace = load()?;
+            let mut report = Report::new(1);
+            report.step("workspace", "structure", || structure::check(&workspace));
+            report.finish(&workspace)
+        }
+        _ => Err(format!("unknown command: {}; cargo xtask lists the commands", arguments.join(" "))),
+    }
+}

@@ -14,8 +14,6 @@
 
 use ndarray::Array2;
 
-pub mod walkthrough;
-
 /// The weighted sum of the features.
 ///
 /// z = w'x + b, for w and x of shape (n_x, 1).

@@ -10,8 +10,6 @@
 //! | dw | the slope dJ/dw = 2 (w - 3) |
 //! | alpha | the learning rate |
 
-pub mod walkthrough;
-
 /// The cost of this lesson.
 ///
 /// J(w) = (w - 3)^2

@@ -14,8 +14,6 @@ use lesson02::{sigmoid, weighted_sum};
 use lesson03::{central_difference, step};
 use ndarray::Array2;
 
-pub mod walkthrough;
-
 // region: forward
 /// The forward pass: z and a.
 ///

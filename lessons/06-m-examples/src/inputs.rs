@@ -119,7 +119,7 @@ fn standardize(examples: &mut Examples) -> Result<Vec<String>, Error> {
 }
 
 /// At most three names, and how many more there are.
-pub(crate) fn shortened(names: &[String]) -> String {
+pub fn shortened(names: &[String]) -> String {
     match names.len().checked_sub(3) {
         Some(more) if more > 0 => format!("{} and {} more", names[..3].join(", "), page::thousands(more)),
         _ => names.join(", "),

@@ -18,8 +18,6 @@ use ndarray::{Array2, Axis};
 use shared::random::SplitMix64;
 
 pub mod inputs;
-pub mod walkthrough;
-
 // region: two_features
 /// One pass over m examples of two features: J, dw1, dw2 and db, as the notes write it.
 ///

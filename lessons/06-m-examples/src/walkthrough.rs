@@ -8,8 +8,8 @@ use shared::data::{BREAST_CANCER, Selection, read_examples};
 use shared::page::{self, Page, number, percent, short, vector};
 use shared::plot::{self, Plot};
 
-use crate::inputs::{Inputs, shortened};
-use crate::{
+use lesson06::inputs::{Inputs, TWO_FEATURES, shortened};
+use lesson06::{
     Pass, Standardization, accuracy, bounces, majority_accuracy, pass, predictions, split, train, two_feature_pass,
 };
 
@@ -61,6 +61,13 @@ struct Checkpoint {
     accuracy: f64,
     w: Vec<f64>,
     b: f64,
+}
+
+impl Checkpoint {
+    /// Whether every number fits an f64.
+    fn is_finite(&self) -> bool {
+        self.cost.is_finite() && self.b.is_finite() && self.w.iter().all(|w_k| w_k.is_finite())
+    }
 }
 
 /// The parts that are told only when no flag was given.
@@ -259,7 +266,7 @@ fn one_step(x: &Array2<f64>, y: &Array2<f64>, rates: &[f64]) -> Vec<OneStep> {
 
 /// Trains on four fifths of the rows and judges on the last fifth; the first `n_x` features, or the two of the lesson.
 fn held_out(n_x: usize) -> HeldOut {
-    let features = (n_x == 2).then(|| crate::inputs::TWO_FEATURES.to_vec());
+    let features = (n_x == 2).then(|| TWO_FEATURES.to_vec());
     let selection = Selection { features, ..Selection::default() };
     let all = read_examples(BREAST_CANCER, &selection).expect("the bundled data is well-formed");
     let (training_rows, test_rows) = split(all.x.ncols(), 0.2, 1);
@@ -313,8 +320,9 @@ impl Walkthrough {
             self.m,
             self.m - ones
         ));
-        for name in constant {
-            page.say(&format!("note: '{name}' is the same in every row; it was centred, not divided."));
+        if !constant.is_empty() {
+            let names = constant.join(", ");
+            page.say(&format!("note: the same in every row, so centred and not divided: {names}."));
         }
         if ones == 0 || ones == self.m {
             page.say("note: all labels are the same; there is nothing to tell apart.");
@@ -361,7 +369,8 @@ impl Walkthrough {
             "Always answering with the more frequent label is right in {}.",
             percent(self.majority_accuracy)
         ));
-        if iterations >= 10 && checkpoints.iter().all(|point| point.cost.is_finite()) {
+        let all_finite = checkpoints.iter().all(Checkpoint::is_finite);
+        if iterations >= 10 && all_finite {
             page.lines(&curves(costs, checkpoints));
         }
         let shown = w.len().min(4);
@@ -373,7 +382,7 @@ impl Walkthrough {
                  a smaller --learning-rate."
             ));
         }
-        if !checkpoints.iter().all(|point| point.cost.is_finite()) {
+        if !all_finite {
             page.say(
                 "Some of these numbers are too large for an f64 (they print as infinity or NaN). Try a smaller \
                  --learning-rate, or --standardize.",
@@ -381,10 +390,11 @@ impl Walkthrough {
         } else if self.n_x == 2 {
             page.section("The boundary");
             page.lines(&self.boundaries(checkpoints));
-            page.say(
-                "Each o is an example with label 0, each x one with label 1. On the line of 5s the chance is one half; \
-                 on the 1s it is 0.1, on the 9s 0.9.",
-            );
+            page.say(&format!(
+                "{} grows to the right, {} upward. Where you see o there are examples with label 0, x with label 1, * with \
+                 both. On the line of 5s the chance is one half; on the 1s it is 0.1, on the 9s 0.9.",
+                self.context.features[0], self.context.features[1]
+            ));
         }
     }
 
@@ -392,13 +402,13 @@ impl Walkthrough {
     fn boundaries(&self, checkpoints: &[Checkpoint]) -> String {
         let last = checkpoints.last().expect("there is a checkpoint at 0");
         match checkpoints.iter().find(|point| point.updates == 50 && last.updates > 50) {
-            Some(early) => plot::beside(&self.boundary(early, 33), &self.boundary(last, 33), 2),
+            Some(early) => plot::beside(&self.boundary(early, 31), &self.boundary(last, 31), 2),
             None => self.boundary(last, 66),
         }
     }
 
     fn boundary(&self, point: &Checkpoint, columns: usize) -> String {
-        let Context { features, x, y, .. } = &self.context;
+        let Context { x, y, .. } = &self.context;
         let range = |k: usize| {
             let values = x.row(k);
             let (low, high) = values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &value| {
@@ -407,9 +417,7 @@ impl Walkthrough {
             if low < high { (low, high) } else { (low - 1.0, high + 1.0) }
         };
         let (x1, x2) = (range(0), range(1));
-        let title = format!("after {} steps: {} up, {} right", point.updates, features[1], features[0]);
-        let title = if title.chars().count() > columns { format!("after {} steps", point.updates) } else { title };
-        let mut plot = Plot::new(&title, (columns, 17), x1, x2);
+        let mut plot = Plot::new(&format!("after {} steps", point.updates), (columns, 17), x1, x2);
         for (axis, (low, high)) in [x1, x2].into_iter().enumerate() {
             for value in [low, 0.0, high] {
                 if (low..=high).contains(&value) && (value != 0.0 || (low < -0.5 && high > 0.5)) {
@@ -420,7 +428,9 @@ impl Walkthrough {
         }
         for (label, mark) in [(0.0, 'o'), (1.0, 'x')] {
             for i in (0..x.ncols()).filter(|&i| y[[0, i]] == label) {
-                plot.point(x[[0, i]], x[[1, i]], mark);
+                let (x1, x2) = (x[[0, i]], x[[1, i]]);
+                let free = [Some(' '), Some(mark)].contains(&plot.mark_at(x1, x2));
+                plot.point(x1, x2, if free { mark } else { '*' });
             }
         }
         for (chance, mark) in [(0.1f64, '1'), (0.5, '5'), (0.9, '9')] {

@@ -1,0 +1,351 @@
+//! Chapters and code do not drift apart.
+//!
+//! A block of a chapter is written by this program, between `<!-- output ... -->`, `<!-- code ... -->`, `<!-- head -->` or
+//! `<!-- lessons -->` and `<!-- end -->`:
+//!
+//! - `output 3,4` is those sections of what the lesson prints, `output` all of it; `output 2 of --z 37 --y 1` the same
+//!   with flags; `output lesson06` that of another lesson
+//! - `code src/lib.rs sigmoid` is the region of that name, from a line `region: sigmoid` to `endregion`
+//! - `head` and `lessons` come from the lessons' manifests
+//!
+//! Every number of a chapter outside these blocks must stand in the lesson's output, or in the output of a command that
+//! stands in the same paragraph, or in one of the chapter's blocks.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::Path;
+use std::process::Command;
+
+use similar::TextDiff;
+
+use crate::numbers;
+use crate::report::{Outcome, Report};
+use crate::shell::{self, Result};
+use crate::workspace::{Lesson, Workspace};
+
+const REMEDY: &str = "cargo xtask readme";
+
+/// How many words a chapter may have, without its blocks.
+const WORDS: std::ops::RangeInclusive<usize> = 600..=1200;
+
+/// Writes every block anew.
+pub fn write(workspace: &Workspace) -> Result<bool> {
+    let runs = Runs::new(workspace);
+    let mut well = true;
+    for (path, lesson) in pages(workspace) {
+        let file = workspace.root.join(&path);
+        let changed = shell::read(&file).and_then(|old| {
+            let new = filled(workspace, &runs, lesson, &old)?;
+            if new == old { Ok(false) } else { shell::write(&file, &new).map(|()| true) }
+        });
+        match changed {
+            Ok(true) => println!("written: {path}"),
+            Ok(false) => {}
+            Err(problem) => {
+                well = false;
+                eprintln!("error: {path}: {problem}");
+            }
+        }
+    }
+    Ok(well)
+}
+
+/// Checks the front page and every chapter.
+pub fn check_all(workspace: &Workspace, report: &mut Report) {
+    let runs = Runs::new(workspace);
+    for (path, lesson) in pages(workspace) {
+        let subject = lesson.map_or("README", |lesson| &lesson.package);
+        report.step(subject, "chapter", || check(workspace, &runs, &path, lesson));
+    }
+}
+
+/// The front page, and the chapter of each lesson.
+fn pages(workspace: &Workspace) -> Vec<(String, Option<&Lesson>)> {
+    let front = ("README.md".to_string(), None);
+    let chapters = workspace.lessons.iter().map(|lesson| (format!("{}/README.md", lesson.folder), Some(lesson)));
+    [front].into_iter().chain(chapters).collect()
+}
+
+fn check(workspace: &Workspace, runs: &Runs, path: &str, lesson: Option<&Lesson>) -> Outcome {
+    let mut outcome = Outcome::empty();
+    let text = match shell::read(&workspace.root.join(path)) {
+        Ok(text) => text,
+        Err(problem) => return Outcome::of(Err(problem), REMEDY),
+    };
+    let current = filled(workspace, runs, lesson, &text).and_then(|new| same(path, &text, &new));
+    outcome.add(current.map_err(|problem| format!("{path}: {problem}")), REMEDY);
+    match lesson {
+        Some(lesson) => {
+            let again = "cargo xtask readme --check";
+            match unproven(runs, lesson, &text) {
+                Ok(unproven) if unproven.is_empty() => outcome.passed += 1,
+                Ok(unproven) => unproven.into_iter().for_each(|(line, number)| {
+                    let what = format!("{path}:{line}: {number} stands in no output of {}", lesson.package);
+                    outcome.add(Err(what), again);
+                }),
+                Err(problem) => outcome.add(Err(format!("{path}: {problem}")), again),
+            }
+            let words = prose(&text).iter().map(|line| line.split_whitespace().count()).sum();
+            let length = if WORDS.contains(&words) {
+                Ok(())
+            } else {
+                Err(format!("{path}: {words} words; expected {} to {}", WORDS.start(), WORDS.end()))
+            };
+            outcome.add(length, again);
+        }
+        None => {
+            let version = format!("Rust {}", workspace.rust_version);
+            let named = text.contains(&version);
+            outcome.add(if named { Ok(()) } else { Err(format!("{path}: does not name {version}")) }, REMEDY);
+        }
+    }
+    outcome
+}
+
+/// The first line that differs.
+fn same(path: &str, old: &str, new: &str) -> Result<()> {
+    if old == new {
+        return Ok(());
+    }
+    let diff = TextDiff::from_lines(old, new);
+    let place = diff.iter_all_changes().find(|change| change.tag() != similar::ChangeTag::Equal);
+    let line = place.and_then(|change| change.old_index().or(change.new_index())).unwrap_or(0);
+    let (found, expected) = (old.lines().nth(line).unwrap_or(""), new.lines().nth(line).unwrap_or(""));
+    Err(format!("stale at {path}:{}\n          found     {found}\n          expected  {expected}", line + 1))
+}
+
+/// The outputs of the lessons, each computed once.
+struct Runs<'a> {
+    workspace: &'a Workspace,
+    outputs: RefCell<BTreeMap<String, String>>,
+}
+
+impl Runs<'_> {
+    fn new(workspace: &Workspace) -> Runs<'_> {
+        Runs { workspace, outputs: RefCell::default() }
+    }
+
+    /// What a lesson prints with these flags, on either stream: an error is an answer too.
+    fn output(&self, package: &str, flags: &str) -> Result<String> {
+        let key = format!("{package} {flags}");
+        if let Some(output) = self.outputs.borrow().get(&key) {
+            return Ok(output.clone());
+        }
+        let [lesson] = self.workspace.chosen(&[package])?[..] else { unreachable!("one name, one lesson") };
+        let program = self.workspace.build(lesson)?;
+        let mut command = Command::new(program);
+        command.args(flags.split_whitespace()).current_dir(&self.workspace.root);
+        let output = shell::output(&mut command)?;
+        let text = [output.stdout, output.stderr].map(|stream| String::from_utf8_lossy(&stream).into_owned()).concat();
+        self.outputs.borrow_mut().insert(key, text.clone());
+        Ok(text)
+    }
+}
+
+/// The page with every block written anew.
+fn filled(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, text: &str) -> Result<String> {
+    let mut page = String::new();
+    let mut lines = text.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        let _ = writeln!(page, "{line}");
+        let Some(directive) = directive(line) else { continue };
+        let content = block(workspace, runs, lesson, directive).map_err(|problem| format!("line {}: {problem}", number + 1))?;
+        if !lines.any(|(_, line)| line == "<!-- end -->") {
+            return Err(format!("line {}: no <!-- end --> after this", number + 1));
+        }
+        let _ = writeln!(page, "{}\n<!-- end -->", content.trim_matches('\n'));
+    }
+    Ok(page)
+}
+
+fn directive(line: &str) -> Option<&str> {
+    let inside = line.strip_prefix("<!-- ")?.strip_suffix(" -->")?;
+    let word = inside.split(' ').next()?;
+    ["output", "code", "head", "lessons"].contains(&word).then_some(inside)
+}
+
+fn block(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, directive: &str) -> Result<String> {
+    let (what, flags) = directive.split_once(" of ").unwrap_or((directive, ""));
+    let words: Vec<&str> = what.split(' ').collect();
+    let here = || lesson.ok_or_else(|| format!("`{directive}` belongs in a chapter"));
+    match words[..] {
+        ["output"] => Ok(fenced("text", &runs.output(&here()?.package, flags)?)),
+        ["output", package] if package.starts_with("lesson") => Ok(fenced("text", &runs.output(package, flags)?)),
+        ["output", numbers] => Ok(fenced("text", &sections(&runs.output(&here()?.package, flags)?, numbers)?)),
+        ["code", file, region] => {
+            let path = Path::new(&here()?.folder).join(file);
+            let language = if file.ends_with(".py") { "python" } else { "rust" };
+            Ok(fenced(language, &excerpt(&shell::read(&workspace.root.join(path))?, region)?))
+        }
+        ["head"] => Ok(head(workspace, here()?)),
+        ["lessons"] => Ok(table(workspace)),
+        _ => Err(format!("`{directive}` is no block; see xtask/src/readme.rs")),
+    }
+}
+
+fn fenced(language: &str, content: &str) -> String {
+    format!("```{language}\n{}\n```", content.trim_matches('\n'))
+}
+
+/// The sections of these numbers, from their heading to the next.
+fn sections(output: &str, numbers: &str) -> Result<String> {
+    let mut chosen = String::new();
+    for number in numbers.split(',') {
+        let heading = format!("== {number}. ");
+        let mut lines = output.lines().skip_while(|line| !line.starts_with(&heading));
+        let first = lines.next().ok_or(format!("the output has no section {number}"))?;
+        let _ = writeln!(chosen, "{first}");
+        lines.take_while(|line| !line.starts_with("== ")).for_each(|line| {
+            let _ = writeln!(chosen, "{line}");
+        });
+    }
+    Ok(chosen)
+}
+
+/// The lines between `region: NAME` and `endregion`, with their common indent removed.
+fn excerpt(source: &str, region: &str) -> Result<String> {
+    let marks = [format!("// region: {region}"), format!("# region: {region}")];
+    let mut lines = source.lines().skip_while(|line| !marks.iter().any(|mark| line.trim() == mark));
+    lines.next().ok_or(format!("there is no region {region}"))?;
+    let lines: Vec<&str> = lines.take_while(|line| !line.trim().ends_with(" endregion")).collect();
+    let indent = |line: &&str| line.len() - line.trim_start().len();
+    let common = lines.iter().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0);
+    Ok(lines.iter().map(|line| line.get(common..).unwrap_or("")).collect::<Vec<_>>().join("\n"))
+}
+
+/// A chapter's first lines.
+fn head(workspace: &Workspace, lesson: &Lesson) -> String {
+    let link = |package: &String| {
+        let needed = workspace.lessons.iter().find(|lesson| lesson.package == *package);
+        let folder = needed.map_or("", |lesson| lesson.folder.trim_start_matches("lessons/"));
+        format!("[{package}](../{folder}/README.md)")
+    };
+    let needs: Vec<String> = lesson.needs.iter().map(link).collect();
+    let needs = if needs.is_empty() { "none".to_string() } else { needs.join(", ") };
+    format!(
+        "# {}. {}\n\n**{}**\n\nReading time: {} minutes. Builds on: {needs}.\n\nRun it: `cargo run -p {}`",
+        lesson.number(),
+        lesson.title,
+        lesson.question,
+        lesson.minutes,
+        lesson.package
+    )
+}
+
+/// The front page's table of lessons.
+fn table(workspace: &Workspace) -> String {
+    let mut table = String::from("| lesson | the question | what you learn | minutes | builds on |\n|---|---|---|---|---|\n");
+    for lesson in &workspace.lessons {
+        let needs: Vec<&str> = lesson.needs.iter().map(|need| need.trim_start_matches("lesson")).collect();
+        let _ = writeln!(
+            table,
+            "| [{} {}]({}/README.md) | {} | {} | {} | {} |",
+            lesson.number(),
+            lesson.title,
+            lesson.folder,
+            lesson.question,
+            lesson.teaches,
+            lesson.minutes,
+            if needs.is_empty() { "-".to_string() } else { needs.join(", ") }
+        );
+    }
+    table
+}
+
+/// The lines of the page; those of blocks, and link targets, are blanked.
+fn prose(text: &str) -> Vec<String> {
+    let mut inside = false;
+    text.lines()
+        .map(|line| {
+            inside = (inside || directive(line).is_some()) && line != "<!-- end -->";
+            let kept = if inside || line.starts_with("<!--") { "" } else { line };
+            without_link_targets(kept)
+        })
+        .collect()
+}
+
+fn without_link_targets(line: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = line;
+    while let Some((text, after)) = rest.split_once("](") {
+        kept += text;
+        rest = after.split_once(')').map_or("", |(_, after)| after);
+    }
+    kept + rest
+}
+
+/// The numbers in the chapter's prose that nothing printed, with their lines.
+fn unproven(runs: &Runs, lesson: &Lesson, text: &str) -> Result<Vec<(usize, String)>> {
+    let prose = prose(text);
+    let mut printed = numbers::all(&runs.output(&lesson.package, "")?);
+    let blocks = text.lines().zip(&prose).filter(|(line, prose)| !line.is_empty() && prose.is_empty());
+    printed.extend(numbers::all(&blocks.map(|(line, _)| line).collect::<Vec<_>>().join("\n")));
+
+    let mut unproven = Vec::new();
+    let mut start = 0;
+    for paragraph in prose.split(|line| line.trim().is_empty()) {
+        let joined = paragraph.join("\n");
+        let tried = tried(runs, &joined)?;
+        for (line, number) in numbers::find(&without_names_of_lessons(&joined)) {
+            if !printed.contains(&number) && !tried.contains(&number) {
+                unproven.push((start + line + 1, number));
+            }
+        }
+        start += paragraph.len() + 1;
+    }
+    Ok(unproven)
+}
+
+/// "lesson 06" names a crate; its number is checked by nobody's output.
+fn without_names_of_lessons(text: &str) -> String {
+    let words = text.split_inclusive(' ').scan(false, |after_lesson, word| {
+        let number = *after_lesson;
+        *after_lesson = ["lesson ", "lessons ", "Lesson ", "Lessons "].contains(&word);
+        Some(if number { word.chars().map(|c| if c.is_ascii_digit() { '_' } else { c }).collect() } else { word.to_string() })
+    });
+    words.collect()
+}
+
+/// The numbers in the output of every `cargo run -p lessonNN -- FLAGS` of a paragraph.
+fn tried(runs: &Runs, paragraph: &str) -> Result<BTreeSet<String>> {
+    let mut printed = BTreeSet::new();
+    for code in paragraph.split('`').skip(1).step_by(2) {
+        let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some(command) = code.strip_prefix("cargo run -p ") else { continue };
+        let (package, flags) = command.split_once(" -- ").unwrap_or((command, ""));
+        printed.extend(numbers::all(&runs.output(package, flags)?));
+    }
+    Ok(printed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{excerpt, prose, sections, without_link_targets, without_names_of_lessons};
+
+    #[test]
+    fn a_section_ends_at_the_next_heading() {
+        let output = "== 1. A ==\nx\n\n== 2. B ==\ny\n";
+        assert_eq!(sections(output, "2").unwrap(), "== 2. B ==\ny\n");
+        assert!(sections(output, "3").is_err());
+    }
+
+    #[test]
+    fn an_excerpt_is_its_region_alone() {
+        let source = "a\n    // region: step\n    b\n        c\n    // endregion\nd\n";
+        assert_eq!(excerpt(source, "step").unwrap(), "b\n    c");
+        assert!(excerpt(source, "other").is_err());
+    }
+
+    #[test]
+    fn blocks_and_link_targets_are_no_prose() {
+        let page = "one\n<!-- output -->\n```text\n2\n```\n<!-- end -->\nthree\n";
+        assert_eq!(prose(page), ["one", "", "", "", "", "", "three"]);
+        assert_eq!(without_link_targets("see [x 1](../06/README.md) 2"), "see [x 1 2");
+    }
+
+    #[test]
+    fn the_number_of_a_lesson_is_a_name() {
+        assert_eq!(without_names_of_lessons("in lesson 04, 0.5"), "in lesson __, 0.5");
+    }
+}
