@@ -79,7 +79,7 @@ def plain(value):
     if isinstance(value, dict):
         return {name: plain(one) for name, one in value.items()}
     if isinstance(value, np.ndarray):
-        value = value.ravel().tolist()
+        value = value.ravel().tolist() if value.ndim else value.item()
     if isinstance(value, (list, tuple)):
         return [plain(one) for one in value]
     if isinstance(value, (float, np.floating)):

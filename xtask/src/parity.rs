@@ -48,8 +48,8 @@ fn prepare(workspace: &Workspace, lesson: &Lesson) -> Result<(std::path::PathBuf
         return Err(format!("{}/tests/parity.txt has {} rows; expected at least 8", lesson.folder, rows.len() - 1));
     }
     let help = shell::stdout(Command::new(&program).arg("--help"))?;
-    let flags = help.lines().filter_map(|line| line.trim_start().split(' ').next());
-    for flag in flags.filter(|word| word.starts_with("--") && !["--json", "--help"].contains(word)) {
+    let flags = help.lines().filter(|line| line.starts_with("  --")).filter_map(|line| line.trim().split(' ').next());
+    for flag in flags.filter(|flag| !["--json", "--help"].contains(flag)) {
         let uses = |row: &String| row.split([' ', '=']).any(|word| word == flag);
         if !rows.iter().any(uses) {
             return Err(format!("{}/tests/parity.txt never uses {flag}", lesson.folder));

@@ -471,8 +471,8 @@ fn curves(costs: &[f64], checkpoints: &[Checkpoint]) -> String {
     let accuracy =
         checkpoints.iter().filter(|point| point.updates > 0).map(|point| (log(point.updates), point.accuracy));
     plot::beside(
-        &draw("J after so many steps", cost, &|j| page::decimals(j, 2)),
-        &draw("accuracy after so many steps", accuracy.collect(), &|share| format!("{:.1}%", 100.0 * share)),
+        &draw("J against steps (log scale)", cost, &|j| page::decimals(j, 2)),
+        &draw("accuracy, enlarged", accuracy.collect(), &|share| format!("{:.1}%", 100.0 * share)),
         4,
     )
 }
@@ -516,13 +516,13 @@ impl Quartet {
             vector(&self.z_new, short)
         ));
         page.say(&format!(
-            "J falls from {} to {}. All four answers are now right: z is above 0 where y is 1.",
+            "J falls from {} to {}. All four answers are now right: z is above 0 where y is 1, and below 0 where y is 0.",
             number(self.j),
             number(self.j_new)
         ));
         page.say(&format!(
-            "Forget the division by m and J falls to {}; divide twice and it falls to {}. \"The cost fell\" proves no \
-             gradient right.",
+            "Forget the division by m and J falls to {}; divide by m twice and it falls to {}. A falling cost does \
+             not prove the gradient right.",
             number(self.j_without_1_over_m),
             number(self.j_with_1_over_m_twice)
         ));
@@ -538,10 +538,10 @@ fn narrate_one_step(steps: &[OneStep], page: &mut Page) {
             vec![short(step.learning_rate), number(step.cost), percent(step.accuracy), differ]
         })
         .collect();
-    page.table(&["learning rate", "J after it", "accuracy", "answers that differ"], &rows);
+    page.table(&["learning rate", "J after it", "accuracy", "answers unlike the first row"], &rows);
     page.say(
-        "From zeros the step is w = -alpha dw, b = -alpha db, so alpha only stretches every z. No z changes its sign, \
-         so no answer changes: J depends on alpha, the answers do not.",
+        "From zeros the step is w = -alpha dw, b = -alpha db, so alpha only stretches every z. Each z has the same \
+         sign for every alpha, so each answer is the same. J depends on alpha, the answers do not.",
     );
 }
 
@@ -549,8 +549,8 @@ fn narrate_held_out(held_out: &[HeldOut], page: &mut Page) {
     page.section("Rows the neuron has not seen");
     let (training, test) = (held_out[0].train_rows, held_out[0].test_rows);
     page.say(&format!(
-        "The rows are shuffled; {training} train, {test} are kept back. Both are standardized with the training rows' \
-         numbers."
+        "The rows are shuffled; {training} train the neuron, {test} are kept back. Both are standardized with the training \
+         rows' numbers. Then 1000 steps at learning rate 0.1."
     ));
     let rows: Vec<Vec<String>> = held_out
         .iter()
@@ -561,5 +561,5 @@ fn narrate_held_out(held_out: &[HeldOut], page: &mut Page) {
             row
         })
         .collect();
-    page.table(&["n_x", "J", "right in training", "right in test", "always 0, in test"], &rows);
+    page.table(&["n_x", "J in training", "right in training", "right in test", "always 0, in test"], &rows);
 }
