@@ -1,0 +1,126 @@
+//! The tape against formulas by hand and central differences, and where it could go wrong.
+
+use lesson03::central_difference;
+use lesson04::{Derivatives, Tape, Var, backward, forward};
+
+#[test]
+fn course_graph_has_the_derivatives_of_the_course() {
+    let Derivatives { dv, du, da, db, dc } = backward(3.0, 2.0);
+    assert_eq!((dv, du, da, db, dc), (3.0, 3.0, 3.0, 6.0, 9.0));
+}
+
+#[test]
+fn tape_agrees_with_the_derivatives_by_hand() {
+    for (a, b, c) in [(5.0, 3.0, 2.0), (5.0, -3.0, 0.0), (-1.5, 0.25, 8.0)] {
+        let tape = Tape::new();
+        let (va, vb, vc) = (tape.input("a", a), tape.input("b", b), tape.input("c", c));
+        let u = vb * vc;
+        let v = va + u;
+        let j = 3.0 * v;
+        let gradients = tape.backward(j);
+        let hand = backward(b, c);
+        assert_eq!((u.value(), v.value(), j.value()), forward(a, b, c));
+        assert_eq!([u, v, va, vb, vc].map(|var| gradients.of(var)), [hand.du, hand.dv, hand.da, hand.db, hand.dc]);
+    }
+}
+
+/// A formula of one variable, on the tape.
+type Formula = for<'t> fn(Var<'t>) -> Var<'t>;
+
+fn value(formula: Formula, x: f64) -> f64 {
+    let tape = Tape::new();
+    formula(tape.input("x", x)).value()
+}
+
+fn derivative(formula: Formula, x: f64) -> f64 {
+    let tape = Tape::new();
+    let x = tape.input("x", x);
+    let y = formula(x);
+    tape.backward(y).of(x)
+}
+
+#[test]
+fn every_operation_matches_its_central_difference() {
+    let formulas: [(&str, Formula); 14] = [
+        ("x + x", |x| x + x),
+        ("x + 2", |x| x + 2.0),
+        ("2 - x", |x| 2.0 - x),
+        ("x - 2x", |x| x - 2.0 * x),
+        ("x * x", |x| x * x),
+        ("3 * x", |x| 3.0 * x),
+        ("1 / x", |x| 1.0 / x),
+        ("x / (1 + x^2)", |x| x / (1.0 + x.powf(2.0))),
+        ("-x", |x| -x),
+        ("e^x", |x| x.exp()),
+        ("ln x", |x| x.ln()),
+        ("x^2.5", |x| x.powf(2.5)),
+        ("x^-1", |x| x.powf(-1.0)),
+        ("ln(1 + e^(-x)) x", |x| (1.0 + (-x).exp()).ln() * x),
+    ];
+    for (name, formula) in formulas {
+        for x in [0.3, 1.0, 2.7] {
+            let measured = central_difference(|x| value(formula, x), x);
+            // The nudge's own error, about h^2 times the third derivative, which is below 100 here.
+            let difference = (derivative(formula, x) - measured).abs();
+            assert!(difference <= 1e-8, "{name} at {x}: off by {difference:e}");
+        }
+    }
+}
+
+#[test]
+fn a_value_used_twice_receives_from_both_uses() {
+    let tape = Tape::new();
+    let (a, b) = (tape.input("a", 5.0), tape.input("b", 3.0));
+    let j = b * (a + b);
+    assert_eq!(j.value(), 24.0);
+    assert_eq!(tape.backward(j).of(b), 11.0);
+}
+
+#[test]
+fn going_backward_twice_starts_afresh() {
+    let tape = Tape::new();
+    let x = tape.input("x", 2.0);
+    let y = x * x;
+    assert_eq!(tape.backward(y).of(x), 4.0);
+    assert_eq!(tape.backward(y).of(x), 4.0);
+}
+
+#[test]
+fn what_the_output_does_not_use_has_no_gradient() {
+    let tape = Tape::new();
+    let (x, other) = (tape.input("x", 2.0), tape.input("other", 7.0));
+    let y = 3.0 * x;
+    let later = y * other;
+    let gradients = tape.backward(y);
+    assert_eq!((gradients.of(x), gradients.of(other), gradients.of(later)), (3.0, 0.0, 0.0));
+}
+
+#[test]
+fn the_drawing_shows_value_and_gradient_of_each_use() {
+    let tape = Tape::new();
+    let (a, b) = (tape.input("a", 5.0), tape.input("b", 3.0));
+    let j = (b * (a + b)).named("J");
+    let drawing = tape.draw(j, &tape.backward(j), |value| value.to_string());
+    let lines: Vec<&str> = drawing.lines().map(str::trim_end).collect();
+    assert_eq!(
+        lines,
+        [
+            "J = b * #2      24 | 1",
+            "├─ b             3 | 11   8 * 1",
+            "└─ #2 = a + b    8 | 3    3 * 1",
+            "   ├─ a          5 | 3    1 * 3",
+            "   └─ b          3 | 11   1 * 3",
+        ]
+    );
+}
+
+#[test]
+fn a_value_drawn_already_is_not_drawn_again() {
+    let tape = Tape::new();
+    let x = tape.input("x", 2.0);
+    let square = (x * x).named("s");
+    let y = square + square;
+    let drawing = tape.draw(y, &tape.backward(y), |value| value.to_string());
+    assert_eq!(drawing.matches("s = x * x").count(), 1, "{drawing}");
+    assert_eq!(drawing.matches("s (drawn above)").count(), 1, "{drawing}");
+}
