@@ -236,7 +236,7 @@ impl Walkthrough {
     fn narrate_forward(&self, page: &mut Page) {
         let Inputs { w, b, x, y, .. } = &self.inputs;
         page.section("Forward: z, a and the loss");
-        page.lines(&format!("x = {}   w = {}   b = {}   y = {y}", listed(x, short), listed(w, short), short(*b)));
+        page.lines(&format!("x = {}\nw = {}\nb = {}, y = {y}", listed(x, short), listed(w, short), short(*b)));
         let terms = w.iter().zip(x).take(4).map(|(&w_k, &x_k)| format!("{}*{}", bracketed(w_k), bracketed(x_k)));
         let more = if w.len() > 4 { " + ..." } else { "" };
         page.lines(&format!(
