@@ -104,9 +104,20 @@ pub fn short(value: f64) -> String {
     if value.abs() >= 1e9 || (value != 0.0 && value.abs() < 1e-6) { format!("{value:e}") } else { format!("{value}") }
 }
 
-/// Numbers as a vector: `(0.5, -0.25)`, each written by `format`.
+/// Numbers as a vector, at most four of them: `(0.5, -0.25)`, each written by `format`.
 pub fn vector(values: &[f64], format: impl Fn(f64) -> String) -> String {
-    format!("({})", values.iter().map(|&value| format(value)).collect::<Vec<_>>().join(", "))
+    let shown = values.iter().take(4).map(|&value| format(value));
+    let more = (values.len() > 4).then(|| "...".to_string());
+    format!("({})", shown.chain(more).collect::<Vec<_>>().join(", "))
+}
+
+/// A weighted sum with its numbers put in: `1*3 + (-2)*1 + 1`.
+pub fn weighted_sum(w: &[f64], x: &[f64], b: f64) -> String {
+    let factor = |value: f64| if value < 0.0 { format!("({})", short(value)) } else { short(value) };
+    let term = |(&w_k, &x_k): (&f64, &f64)| format!("{}*{}", factor(w_k), factor(x_k));
+    let (shown, more) = if w.len() > 3 { (2, Some("...".to_string())) } else { (w.len(), None) };
+    let terms = w.iter().zip(x).take(shown).map(term);
+    terms.chain(more).chain([factor(b)]).collect::<Vec<_>>().join(" + ")
 }
 
 /// A fraction as a percentage with two decimals: `89.10%`.

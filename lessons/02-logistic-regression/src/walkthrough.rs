@@ -5,7 +5,7 @@ use ndarray::Array2;
 use serde::Serialize;
 use shared::Error;
 use shared::cli::{Flag, Flags, Usage};
-use shared::page::{Page, decimals, number, short, vector};
+use shared::page::{self, Page, decimals, number, short, vector};
 use shared::plot::{self, Plot};
 
 /// The flags of this lesson.
@@ -201,19 +201,13 @@ impl Walkthrough {
     fn narrate_chance(&self, page: &mut Page) {
         page.section("From features to a chance");
         if let Some((w, b, x)) = &self.neuron {
-            let term = |(w_k, x_k): (&f64, &f64)| format!("{}*{}", bracketed(*w_k), bracketed(*x_k));
-            let mut terms: Vec<String> = w.iter().zip(x).take(6).map(term).collect();
-            if w.len() > 6 {
-                terms.push("...".to_string());
-            }
-            terms.push(bracketed(*b));
             page.lines(&format!(
                 "z = w'x + b = {} = {}\n    with w = {}, b = {}, x = {}",
-                terms.join(" + "),
+                page::weighted_sum(w, x, *b),
                 exact(self.z),
-                vector(&w[..w.len().min(6)], short),
+                vector(w, short),
                 short(*b),
-                vector(&x[..x.len().min(6)], short)
+                vector(x, short)
             ));
         } else {
             page.lines(&format!("z = {}", short(self.z)));
@@ -321,11 +315,6 @@ fn curves() -> String {
         ticks.into_iter().for_each(|tick| plot.y_tick(tick, decimals(tick, 1)));
     }
     plot::beside(&left.draw(), &right.draw(), 4)
-}
-
-/// A negative number in brackets, so that it can stand in a product.
-fn bracketed(value: f64) -> String {
-    if value < 0.0 { format!("({})", short(value)) } else { short(value) }
 }
 
 /// z is shown as it is when it is short.

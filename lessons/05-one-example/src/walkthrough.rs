@@ -10,7 +10,7 @@ use ndarray::Array2;
 use serde::Serialize;
 use shared::Error;
 use shared::cli::{Flag, Flags, Usage};
-use shared::page::{Page, decimals, number, short, vector};
+use shared::page::{self, Page, decimals, number, short, vector};
 use shared::plot::Plot;
 
 /// The flags of this lesson.
@@ -236,13 +236,10 @@ impl Walkthrough {
     fn narrate_forward(&self, page: &mut Page) {
         let Inputs { w, b, x, y, .. } = &self.inputs;
         page.section("Forward: z, a and the loss");
-        page.lines(&format!("x = {}\nw = {}\nb = {}, y = {y}", listed(x, short), listed(w, short), short(*b)));
-        let terms = w.iter().zip(x).take(4).map(|(&w_k, &x_k)| format!("{}*{}", bracketed(w_k), bracketed(x_k)));
-        let more = if w.len() > 4 { " + ..." } else { "" };
+        page.lines(&format!("x = {}\nw = {}\nb = {}, y = {y}", vector(x, short), vector(w, short), short(*b)));
         page.lines(&format!(
-            "z = w'x + b  = {}{more} + {} = {}\na = sigma(z) = {}\nL            = {}",
-            terms.collect::<Vec<_>>().join(" + "),
-            bracketed(*b),
+            "z = w'x + b  = {} = {}\na = sigma(z) = {}\nL            = {}",
+            page::weighted_sum(w, x, *b),
             number(self.z),
             number(self.a),
             number(self.loss)
@@ -262,7 +259,7 @@ impl Walkthrough {
             number(self.dz_through_da),
             number(self.a),
             number(self.dz),
-            listed(&self.dw, number),
+            vector(&self.dw, number),
             number(self.db)
         ));
         if !self.dz_through_da.is_finite() {
@@ -405,15 +402,4 @@ fn shown(values: &[f64]) -> String {
         [one, ..] => format!("({}, ...)", brief(*one)),
         [] => String::new(),
     }
-}
-
-/// At most four of the numbers.
-fn listed(values: &[f64], format: impl Fn(f64) -> String) -> String {
-    let text = vector(&values[..values.len().min(4)], format);
-    if values.len() > 4 { text.replace(')', ", ...)") } else { text }
-}
-
-/// A negative number in brackets, so that it can stand in a product.
-fn bracketed(value: f64) -> String {
-    if value < 0.0 { format!("({})", short(value)) } else { short(value) }
 }
