@@ -1,5 +1,7 @@
 //! Pictures made of characters: curves, paths and scatter plots with axes, and small grey pictures.
 
+use ndarray::{Array2, s};
+
 /// A plot of so many columns and rows over a range of x and y.
 ///
 /// Marks drawn later cover earlier ones.
@@ -118,8 +120,31 @@ pub fn beside(left: &str, right: &str, gap: usize) -> String {
     joined.collect::<Vec<_>>().join("\n")
 }
 
-/// Grey values from 0 (dark) to 1 (bright) as one character.
+/// A grey value from 0 (dark) to 1 (bright) as one character.
 pub fn shade(grey: f64) -> char {
     const SHADES: [char; 5] = [' ', '░', '▒', '▓', '█'];
     SHADES[(grey.clamp(0.0, 1.0) * (SHADES.len() - 1) as f64).round() as usize]
+}
+
+/// A square picture of grey values, its darkest as a blank and its brightest as `@`, at most 48 columns wide.
+pub fn photo(grey: &Array2<f64>) -> String {
+    const SHADES: &[u8] = b" .:-=+*#%@";
+    let size = grey.nrows();
+    // Characters are about twice as high as wide.
+    let rows = size.min(24);
+    let range = |cell: usize, cells: usize| cell * size / cells..((cell + 1) * size / cells).max(cell * size / cells + 1);
+    let mean = |row: usize, column: usize| {
+        let block = grey.slice(s![range(row, rows), range(column, 2 * rows)]);
+        block.sum() / block.len() as f64
+    };
+    let means = Array2::from_shape_fn((rows, 2 * rows), |(row, column)| mean(row, column));
+    let darkest = means.iter().copied().fold(f64::INFINITY, f64::min);
+    let brightest = means.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let span = (brightest - darkest).max(f64::MIN_POSITIVE);
+    let shade = |&grey: &f64| {
+        let level = (grey - darkest) / span * (SHADES.len() - 1) as f64;
+        char::from(SHADES[level.round() as usize])
+    };
+    let line = |row: ndarray::ArrayView1<f64>| row.iter().map(shade).collect::<String>();
+    means.rows().into_iter().map(line).collect::<Vec<_>>().join("\n")
 }

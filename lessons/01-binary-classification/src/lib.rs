@@ -1,1 +1,72 @@
+//! # Binary classification: a picture becomes a column of numbers
+//!
+//! A binary classifier answers yes or no: is this a cat? It cannot see. It gets a column x of n_x numbers. A data set is m
+//! such columns side by side, the matrix X, and a row Y of labels.
+//!
+//! | letter | meaning | shape |
+//! |---|---|---|
+//! | x | one example: all numbers of one picture | (n_x, 1) |
+//! | X | all examples, one in each column | (n_x, m) |
+//! | Y | the labels, 1 for yes and 0 for no | (1, m) |
 
+use ndarray::{Array2, ArrayView, ArrayView2, Axis, Dimension, ShapeBuilder, s};
+
+// region: unroll
+/// Writes all numbers of a picture below each other, row by row, and divides each by the brightest possible value.
+///
+/// x = (p_1, ..., p_n_x) / brightest, of shape (n_x, 1). For a picture in colour, red, green and blue of one pixel stay
+/// together.
+///
+/// ```
+/// use ndarray::array;
+/// let x = lesson01::unroll(array![[0, 2], [4, 8]].view(), 8.0);
+/// assert_eq!(x, array![[0.0], [0.25], [0.5], [1.0]]);
+/// ```
+pub fn unroll<D: Dimension>(picture: ArrayView<u8, D>, brightest: f64) -> Array2<f64> {
+    let numbers: Vec<f64> = picture.iter().map(|&pixel| f64::from(pixel) / brightest).collect();
+    let n_x = numbers.len();
+    Array2::from_shape_vec((n_x, 1), numbers).expect("n_x numbers were collected")
+}
+// endregion
+
+// region: stack
+/// Puts m columns of shape (n_x, 1) side by side: X, (n_x, m). Each column is contiguous in memory.
+///
+/// # Panics
+/// If there is no column, or the columns differ in length.
+#[track_caller]
+pub fn stack(columns: &[Array2<f64>]) -> Array2<f64> {
+    let (n_x, m) = (columns[0].nrows(), columns.len());
+    let mut x = Array2::zeros((n_x, m).f());
+    for (i, column) in columns.iter().enumerate() {
+        assert_eq!(column.dim(), (n_x, 1), "every picture must become a column of the same length");
+        x.column_mut(i).assign(&column.column(0));
+    }
+    x
+}
+
+/// Y, (1, m): 1 where the digit is the wanted one, else 0.
+pub fn labels(digits: &[u8], wanted: u8) -> Array2<f64> {
+    Array2::from_shape_fn((1, digits.len()), |(_, i)| f64::from(digits[i] == wanted))
+}
+// endregion
+
+// region: distance
+/// How far two columns are apart: the root of the summed squares of their differences.
+pub fn distance(x: &Array2<f64>, other: &Array2<f64>) -> f64 {
+    let squares = x.iter().zip(other).map(|(one, two)| (one - two) * (one - two));
+    squares.sum::<f64>().sqrt()
+}
+
+/// The picture moved one pixel to the right; the column that enters on the left is dark.
+pub fn shifted_right(picture: ArrayView2<u8>) -> Array2<u8> {
+    let mut shifted = Array2::zeros(picture.dim());
+    shifted.slice_mut(s![.., 1..]).assign(&picture.slice(s![.., ..-1]));
+    shifted
+}
+// endregion
+
+/// The same numbers in another order: entry k of the result is entry `order[k]` of x.
+pub fn reordered(x: &Array2<f64>, order: &[usize]) -> Array2<f64> {
+    x.select(Axis(0), order)
+}

@@ -288,9 +288,9 @@ impl Walkthrough {
                 row
             })
             .collect();
-        page.table(&["", "by hand", "tape", "finite diff.", "largest diff.", "shape"], &rows);
+        page.table(&["", "by hand", "tape", "finite diff.", "difference", "shape"], &rows);
         page.say(&format!(
-            "passed: the three differ by at most {GRADIENT_TOLERANCE:e} of the largest entry, or by {ROUNDING:e}. A finite \
+            "passed: the largest difference between the three is at most {GRADIENT_TOLERANCE:e} of the largest entry, or {ROUNDING:e}. A finite \
              difference is a nudge up and down, as in lesson 03."
         ));
     }
@@ -394,7 +394,7 @@ fn slopes() -> String {
 /// One number, or the first two of a vector, short enough for a column.
 fn shown(values: &[f64]) -> String {
     let brief = |value: f64| {
-        if value.abs() >= 1000.0 && value.is_finite() { format!("{value:.1e}") } else { decimals(value, 4) }
+        if value.abs() >= 10.0 && value.is_finite() { format!("{value:.1e}") } else { decimals(value, 3) }
     };
     match values {
         [one] => number(*one),
