@@ -77,7 +77,7 @@ fn print(text: &str) -> ExitCode {
         .split_inclusive('\n')
         .try_for_each(|line| {
             if line.starts_with("== ") {
-                write!(stdout, "\x1b[1m{}\x1b[0m\n", line.trim_end())
+                writeln!(stdout, "\x1b[1m{}\x1b[0m", line.trim_end())
             } else {
                 stdout.write_all(line.as_bytes())
             }
@@ -199,7 +199,10 @@ impl Flags {
             Ok(count) if (least..=most).contains(&count) => Ok(Some(count)),
             _ => {
                 let found = quote(text);
-                Err(Error::flag(name, format!("found {found}, expected a whole number from {least} to {most}")))
+                Err(Error::flag(
+                    name,
+                    format!("found {found}, expected a whole number from {least} to {most}"),
+                ))
             }
         }
     }

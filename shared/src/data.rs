@@ -12,10 +12,8 @@ use crate::Error;
 use crate::error::quote;
 
 /// The breast-cancer data: 569 examples of 30 features, label `malignant`.
-pub const BREAST_CANCER: Source<'static> = Source::Bundled {
-    name: "breast_cancer.csv",
-    text: include_str!("../data/breast_cancer.csv"),
-};
+pub const BREAST_CANCER: Source<'static> =
+    Source::Bundled { name: "breast_cancer.csv", text: include_str!("../data/breast_cancer.csv") };
 
 const DIGITS: Source<'static> =
     Source::Bundled { name: "digits.csv", text: include_str!("../data/digits.csv") };
@@ -81,7 +79,8 @@ pub fn read_examples(source: Source, selection: &Selection) -> Result<Examples, 
         None => (0..table.columns.len()).filter(|&column| column != label).collect(),
     };
     if features.is_empty() {
-        let problem = format!("expected at least one feature column beside the label '{}'", table.columns[label]);
+        let problem =
+            format!("expected at least one feature column beside the label '{}'", table.columns[label]);
         return Err(Error::file(table.file, problem));
     }
     if features.contains(&label) {
@@ -201,13 +200,15 @@ impl<'a> Table<'a> {
 
     /// The line on which a row starts. The csv crate does not count the blank lines before it, so they are counted here.
     fn line(&self, row: &StringRecord) -> u64 {
-        let (start, line) = row.position().map_or((0, 1), |position| (position.byte() as usize, position.line()));
+        let (start, line) =
+            row.position().map_or((0, 1), |position| (position.byte() as usize, position.line()));
         let text = match self.source {
             Source::Bundled { text, .. } => text.as_bytes().to_vec(),
             Source::File(path) => std::fs::read(path).unwrap_or_default(),
         };
         let after = text.iter().skip(start);
-        line + after.take_while(|byte| byte.is_ascii_whitespace()).filter(|&&byte| byte == b'\n').count() as u64
+        line + after.take_while(|byte| byte.is_ascii_whitespace()).filter(|&&byte| byte == b'\n').count()
+            as u64
     }
 
     fn cell(&self, row: &StringRecord, column: usize, expected: &str) -> Error {

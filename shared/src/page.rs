@@ -80,7 +80,11 @@ pub fn wrap(paragraph: &str, width: usize) -> Vec<String> {
 /// A number with 6 decimals; a very small or very large one in powers of ten: `0.126928`, `4.248e-18`.
 pub fn number(value: f64) -> String {
     let tiny = value != 0.0 && value.abs() < 1e-4;
-    if value.is_finite() && (tiny || value.abs() >= 1e9) { format!("{value:.3e}") } else { decimals(value, 6) }
+    if value.is_finite() && (tiny || value.abs() >= 1e9) {
+        format!("{value:.3e}")
+    } else {
+        decimals(value, 6)
+    }
 }
 
 /// A number with so many decimals. Names what is no number.
@@ -101,7 +105,11 @@ pub fn decimals(value: f64, places: usize) -> String {
 
 /// A number as short as it reads back: `0.5`, `-2`. For inputs, never for results.
 pub fn short(value: f64) -> String {
-    if value.abs() >= 1e9 || (value != 0.0 && value.abs() < 1e-6) { format!("{value:e}") } else { format!("{value}") }
+    if value.abs() >= 1e9 || (value != 0.0 && value.abs() < 1e-6) {
+        format!("{value:e}")
+    } else {
+        format!("{value}")
+    }
 }
 
 /// Numbers as a vector, at most four of them: `(0.5, -0.25)`, each written by `format`.

@@ -104,7 +104,9 @@ impl Plot {
 fn place(value: f64, (low, high): (f64, f64), count: usize) -> Option<usize> {
     let share = (value - low) / (high - low);
     // The slack keeps the ends of the range inside after rounding.
-    (-1e-9..=1.0 + 1e-9).contains(&share).then(|| (share.clamp(0.0, 1.0) * (count - 1) as f64).round() as usize)
+    (-1e-9..=1.0 + 1e-9)
+        .contains(&share)
+        .then(|| (share.clamp(0.0, 1.0) * (count - 1) as f64).round() as usize)
 }
 
 /// Two blocks of lines beside each other.
@@ -132,7 +134,9 @@ pub fn photo(grey: &Array2<f64>) -> String {
     let size = grey.nrows();
     // Characters are about twice as high as wide.
     let rows = size.min(24);
-    let range = |cell: usize, cells: usize| cell * size / cells..((cell + 1) * size / cells).max(cell * size / cells + 1);
+    let range = |cell: usize, cells: usize| {
+        cell * size / cells..((cell + 1) * size / cells).max(cell * size / cells + 1)
+    };
     let mean = |row: usize, column: usize| {
         let block = grey.slice(s![range(row, rows), range(column, 2 * rows)]);
         block.sum() / block.len() as f64

@@ -4,7 +4,10 @@ use shared::page::{milestones, number, percent, short, thousands, vector, wrap};
 
 #[test]
 fn numbers_have_6_decimals_or_a_power_of_ten() {
-    assert_eq!([0.5, -0.0, -1e-300, 1234.5].map(number), ["0.500000", "0.000000", "-1.000e-300", "1234.500000"]);
+    assert_eq!(
+        [0.5, -0.0, -1e-300, 1234.5].map(number),
+        ["0.500000", "0.000000", "-1.000e-300", "1234.500000"]
+    );
     assert_eq!([f64::NAN, f64::INFINITY, -f64::INFINITY].map(number), ["NaN", "infinity", "-infinity"]);
 }
 
@@ -21,7 +24,10 @@ fn long_vectors_are_cut() {
 
 #[test]
 fn counts_and_shares_are_readable() {
-    assert_eq!([0, 999, 1000, 12_288, 1_000_000].map(thousands), ["0", "999", "1,000", "12,288", "1,000,000"]);
+    assert_eq!(
+        [0, 999, 1000, 12_288, 1_000_000].map(thousands),
+        ["0", "999", "1,000", "12,288", "1,000,000"]
+    );
     assert_eq!(percent(0.8910), "89.10%");
 }
 

@@ -7,7 +7,7 @@ use shared::picture::{CAT, decode_square};
 
 fn encoded(picture: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    picture.into().write_to(&mut bytes, format).unwrap();
+    picture.into().write_to(&mut bytes, format).expect("a picture can be written to memory");
     bytes.into_inner()
 }
 

@@ -13,20 +13,27 @@ use crate::workspace::Workspace;
 /// Shows each snapshot that changed, accepts it, and writes the chapters anew.
 pub fn run(workspace: &Workspace, yes: bool) -> Result<bool> {
     for lesson in &workspace.lessons {
-        let mut test = shell::cargo(&workspace.root, &["test", "--quiet", "-p", &lesson.package, "--test", "narration"]);
+        let mut test =
+            shell::cargo(&workspace.root, &["test", "--quiet", "-p", &lesson.package, "--test", "narration"]);
         // insta writes the new text beside the old one, and the test fails; both are expected here.
         shell::output(test.env("INSTA_UPDATE", "new"))?;
         for pending in pending(&workspace.root.join(&lesson.folder).join("tests/snapshots"))? {
             let accepted = pending.with_extension("");
             let old = if accepted.exists() { body(&shell::read(&accepted)?) } else { String::new() };
             let new = body(&shell::read(&pending)?);
-            println!("{}", TextDiff::from_lines(&old, &new).unified_diff().header("accepted", &accepted.display().to_string()));
+            println!(
+                "{}",
+                TextDiff::from_lines(&old, &new)
+                    .unified_diff()
+                    .header("accepted", &accepted.display().to_string())
+            );
             let agreed = yes || (std::io::stdin().is_terminal() && ask("Accept?"));
             if !agreed {
                 std::fs::remove_file(&pending).map_err(|error| error.to_string())?;
                 return Err("not accepted; --yes accepts without asking".to_string());
             }
-            std::fs::rename(&pending, &accepted).map_err(|error| format!("{}: {error}", accepted.display()))?;
+            std::fs::rename(&pending, &accepted)
+                .map_err(|error| format!("{}: {error}", accepted.display()))?;
         }
     }
     readme::write(workspace)

@@ -25,7 +25,10 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     for lesson in lessons {
         report.step(&lesson.package, "parity", || match &python {
             Ok(python) => parity::check(workspace, lesson, python),
-            Err(_) => Outcome::of(Err("cannot run without NumPy".into()), &format!("cargo xtask parity {}", lesson.package)),
+            Err(_) => Outcome::of(
+                Err("cannot run without NumPy".into()),
+                &format!("cargo xtask parity {}", lesson.package),
+            ),
         });
     }
     readme::check_all(workspace, &mut report);
@@ -57,7 +60,9 @@ fn tests(workspace: &Workspace, package: &[&str]) -> Outcome {
     if !output.status.success() && outcome.failures.is_empty() {
         let said = String::from_utf8_lossy(&output.stderr);
         let last: Vec<&str> = said.lines().filter(|line| line.contains("error")).take(5).collect();
-        outcome.failures.push(Failure { what: format!("the tests did not run\n{}", last.join("\n")), command: again });
+        outcome
+            .failures
+            .push(Failure { what: format!("the tests did not run\n{}", last.join("\n")), command: again });
     } else if outcome.passed == 0 && outcome.failures.is_empty() {
         outcome.failures.push(Failure { what: "no test ran".to_string(), command: again });
     }
@@ -67,14 +72,25 @@ fn tests(workspace: &Workspace, package: &[&str]) -> Outcome {
 /// `test result: ok. 12 passed; 0 failed; ...` has 12.
 fn passed(line: &str) -> Option<usize> {
     let counts = line.strip_prefix("test result: ")?;
-    counts.split([' ', ';']).zip(counts.split([' ', ';']).skip(1)).find(|(_, word)| *word == "passed")?.0.parse().ok()
+    counts
+        .split([' ', ';'])
+        .zip(counts.split([' ', ';']).skip(1))
+        .find(|(_, word)| *word == "passed")?
+        .0
+        .parse()
+        .ok()
 }
 
 /// The first lines that a failed test printed.
 fn reason(output: &str, name: &str) -> String {
     let heading = format!("---- {name} stdout ----");
-    let lines = output.lines().skip_while(|line| **line != heading).skip(1).filter(|line| !line.trim().is_empty());
-    lines.take(4).take_while(|line| !line.starts_with("---- ")).map(|line| format!("\n          {line}")).collect()
+    let lines =
+        output.lines().skip_while(|line| **line != heading).skip(1).filter(|line| !line.trim().is_empty());
+    lines
+        .take(4)
+        .take_while(|line| !line.starts_with("---- "))
+        .map(|line| format!("\n          {line}"))
+        .collect()
 }
 
 /// Runs a lint. Its warnings are failures where CI is set, as on the servers that check each change.

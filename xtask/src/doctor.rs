@@ -16,22 +16,35 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
         }
     };
     let version = |program: &str| shell::stdout(Command::new(program).arg("--version"));
-    line("rustc", version("rustc"), &format!("install Rust {} or newer: https://rustup.rs", workspace.rust_version));
+    line(
+        "rustc",
+        version("rustc"),
+        &format!("install Rust {} or newer: https://rustup.rs", workspace.rust_version),
+    );
     line("rustfmt", version("rustfmt"), "rustup component add rustfmt");
     line("clippy", version("cargo-clippy"), "rustup component add clippy");
     let system = python::system();
     let found = system.clone().and_then(|python| shell::stdout(Command::new(python).arg("--version")));
     line("Python", found, "install Python 3.11 or newer (only for comparing with NumPy)");
     if let Ok(system) = system {
-        let own = workspace.target.join("python").join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-        let complete = |python| python::missing(python, &python::pins(workspace)).is_ok_and(|missing| missing.is_empty());
+        let own = workspace.target.join("python").join(if cfg!(windows) {
+            "Scripts/python.exe"
+        } else {
+            "bin/python"
+        });
+        let complete = |python| {
+            python::missing(python, &python::pins(workspace)).is_ok_and(|missing| missing.is_empty())
+        };
         let pins = shell::read(&python::pins(workspace))?.lines().collect::<Vec<_>>().join(", ");
         if complete(&system) {
             println!("ok       {:<12} {pins}", "NumPy");
         } else if complete(&own) {
             println!("ok       {:<12} {pins}, in target/python", "NumPy");
         } else {
-            println!("later    {:<12} {pins}: `cargo xtask parity` will install it into target/python", "NumPy");
+            println!(
+                "later    {:<12} {pins}: `cargo xtask parity` will install it into target/python",
+                "NumPy"
+            );
         }
     }
     println!("\nA learner needs Rust alone. The rest is for `cargo xtask check-all`.");

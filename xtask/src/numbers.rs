@@ -42,7 +42,11 @@ fn end_of_number(letters: &[char], start: usize) -> usize {
         end += 1;
     }
     // Thousands: a comma and exactly three digits.
-    while letter(end) == Some(',') && (1..=3).all(|place| digit(end + place)) && !digit(end + 4) && end - start <= 7 {
+    while letter(end) == Some(',')
+        && (1..=3).all(|place| digit(end + place))
+        && !digit(end + 4)
+        && end - start <= 7
+    {
         end += 4;
     }
     if letter(end) == Some('.') && digit(end + 1) {
@@ -64,9 +68,11 @@ fn end_of_number(letters: &[char], start: usize) -> usize {
 fn normal(number: &str) -> String {
     let number = number.replace(',', "");
     let (digits, power) = number.split_once('e').unwrap_or((&number, ""));
-    let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits };
+    let digits =
+        if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits };
     let digits = digits.trim_start_matches('0');
-    let digits = if digits.is_empty() || digits.starts_with('.') { format!("0{digits}") } else { digits.to_string() };
+    let digits =
+        if digits.is_empty() || digits.starts_with('.') { format!("0{digits}") } else { digits.to_string() };
     if power.is_empty() { digits } else { format!("{digits}e{power}") }
 }
 

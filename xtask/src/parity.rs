@@ -27,7 +27,8 @@ pub fn check(workspace: &Workspace, lesson: &Lesson, python: &Path) -> Outcome {
         let run = |mut command: Command| {
             let command = command.args(&flags).arg("--json").current_dir(&workspace.root);
             let text = shell::stdout(command)?;
-            serde_json::from_str::<Value>(&text).map_err(|error| format!("{}: {error}", shell::shown(command)))
+            serde_json::from_str::<Value>(&text)
+                .map_err(|error| format!("{}: {error}", shell::shown(command)))
         };
         let mut twin = Command::new(python);
         twin.arg(workspace.root.join(&lesson.folder).join("lesson.py"));
@@ -43,12 +44,19 @@ fn prepare(workspace: &Workspace, lesson: &Lesson) -> Result<(std::path::PathBuf
     let program = workspace.build(lesson)?;
     let table = shell::read(&workspace.root.join(&lesson.folder).join("tests/parity.txt"))?;
     let mut rows = vec![String::new()];
-    rows.extend(table.lines().map(str::trim).filter(|row| !row.is_empty() && !row.starts_with('#')).map(String::from));
+    rows.extend(
+        table.lines().map(str::trim).filter(|row| !row.is_empty() && !row.starts_with('#')).map(String::from),
+    );
     if rows.len() < 9 {
-        return Err(format!("{}/tests/parity.txt has {} rows; expected at least 8", lesson.folder, rows.len() - 1));
+        return Err(format!(
+            "{}/tests/parity.txt has {} rows; expected at least 8",
+            lesson.folder,
+            rows.len() - 1
+        ));
     }
     let help = shell::stdout(Command::new(&program).arg("--help"))?;
-    let flags = help.lines().filter(|line| line.starts_with("  --")).filter_map(|line| line.trim().split(' ').next());
+    let flags =
+        help.lines().filter(|line| line.starts_with("  --")).filter_map(|line| line.trim().split(' ').next());
     for flag in flags.filter(|flag| !["--json", "--help"].contains(flag)) {
         let uses = |row: &String| row.split([' ', '=']).any(|word| word == flag);
         if !rows.iter().any(uses) {

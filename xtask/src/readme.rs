@@ -63,7 +63,8 @@ pub fn check_all(workspace: &Workspace, report: &mut Report) {
 /// The front page, and the chapter of each lesson.
 fn pages(workspace: &Workspace) -> Vec<(String, Option<&Lesson>)> {
     let front = ("README.md".to_string(), None);
-    let chapters = workspace.lessons.iter().map(|lesson| (format!("{}/README.md", lesson.folder), Some(lesson)));
+    let chapters =
+        workspace.lessons.iter().map(|lesson| (format!("{}/README.md", lesson.folder), Some(lesson)));
     [front].into_iter().chain(chapters).collect()
 }
 
@@ -137,7 +138,9 @@ impl Runs<'_> {
         let mut command = Command::new(program);
         command.args(flags.split_whitespace()).current_dir(&self.workspace.root);
         let output = shell::output(&mut command)?;
-        let text = [output.stdout, output.stderr].map(|stream| String::from_utf8_lossy(&stream).into_owned()).concat();
+        let text = [output.stdout, output.stderr]
+            .map(|stream| String::from_utf8_lossy(&stream).into_owned())
+            .concat();
         self.outputs.borrow_mut().insert(key, text.clone());
         Ok(text)
     }
@@ -150,7 +153,8 @@ fn filled(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, text: &st
     while let Some((number, line)) = lines.next() {
         let _ = writeln!(page, "{line}");
         let Some(directive) = directive(line) else { continue };
-        let content = block(workspace, runs, lesson, directive).map_err(|problem| format!("line {}: {problem}", number + 1))?;
+        let content = block(workspace, runs, lesson, directive)
+            .map_err(|problem| format!("line {}: {problem}", number + 1))?;
         if !lines.any(|(_, line)| line == "<!-- end -->") {
             return Err(format!("line {}: no <!-- end --> after this", number + 1));
         }
@@ -171,8 +175,12 @@ fn block(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, directive:
     let here = || lesson.ok_or_else(|| format!("`{directive}` belongs in a chapter"));
     match words[..] {
         ["output"] => Ok(fenced("text", &runs.output(&here()?.package, flags)?)),
-        ["output", package] if package.starts_with("lesson") => Ok(fenced("text", &runs.output(package, flags)?)),
-        ["output", numbers] => Ok(fenced("text", &sections(&runs.output(&here()?.package, flags)?, numbers)?)),
+        ["output", package] if package.starts_with("lesson") => {
+            Ok(fenced("text", &runs.output(package, flags)?))
+        }
+        ["output", numbers] => {
+            Ok(fenced("text", &sections(&runs.output(&here()?.package, flags)?, numbers)?))
+        }
         ["code", file, region] => {
             let path = Path::new(&here()?.folder).join(file);
             let language = if file.ends_with(".py") { "python" } else { "rust" };
@@ -235,7 +243,9 @@ fn head(workspace: &Workspace, lesson: &Lesson) -> String {
 
 /// The front page's table of lessons.
 fn table(workspace: &Workspace) -> String {
-    let mut table = String::from("| lesson | the question | what you learn | minutes | builds on |\n|---|---|---|---|---|\n");
+    let mut table = String::from(
+        "| lesson | the question | what you learn | minutes | builds on |\n|---|---|---|---|---|\n",
+    );
     for lesson in &workspace.lessons {
         let needs: Vec<&str> = lesson.needs.iter().map(|need| need.trim_start_matches("lesson")).collect();
         let _ = writeln!(
@@ -302,7 +312,11 @@ fn without_names_of_lessons(text: &str) -> String {
     let words = text.split_inclusive(' ').scan(false, |after_lesson, word| {
         let number = *after_lesson;
         *after_lesson = ["lesson ", "lessons ", "Lesson ", "Lessons "].contains(&word);
-        Some(if number { word.chars().map(|c| if c.is_ascii_digit() { '_' } else { c }).collect() } else { word.to_string() })
+        Some(if number {
+            word.chars().map(|c| if c.is_ascii_digit() { '_' } else { c }).collect()
+        } else {
+            word.to_string()
+        })
     });
     words.collect()
 }

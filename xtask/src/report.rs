@@ -28,7 +28,9 @@ impl Outcome {
     pub fn of(result: Result<()>, command: &str) -> Outcome {
         match result {
             Ok(()) => Outcome { passed: 1, failures: Vec::new() },
-            Err(what) => Outcome { passed: 0, failures: vec![Failure { what, command: command.to_string() }] },
+            Err(what) => {
+                Outcome { passed: 0, failures: vec![Failure { what, command: command.to_string() }] }
+            }
         }
     }
 
@@ -106,7 +108,10 @@ impl Report {
         };
         println!("\n{:<10}{}", "passed", cells(&|check| check.to_string()));
         for (subject, row) in &rows {
-            println!("{subject:<10}{}", cells(&|check| row.get(check).map_or("-".to_string(), String::clone)));
+            println!(
+                "{subject:<10}{}",
+                cells(&|check| row.get(check).map_or("-".to_string(), String::clone))
+            );
         }
     }
 

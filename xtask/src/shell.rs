@@ -30,7 +30,8 @@ pub fn stdout(command: &mut Command) -> Result<String> {
 
 /// The command as a learner would type it.
 pub fn shown(command: &Command) -> String {
-    let program = Path::new(command.get_program()).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let program =
+        Path::new(command.get_program()).file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let arguments = command.get_args().map(|argument| argument.to_string_lossy().into_owned());
     [program].into_iter().chain(arguments).collect::<Vec<_>>().join(" ")
 }

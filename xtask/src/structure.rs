@@ -50,7 +50,11 @@ fn arrows(member: &str, needs: &[String]) -> Result<()> {
 fn files(workspace: &Workspace, lesson: &Lesson) -> Result<()> {
     let folder = workspace.root.join(&lesson.folder);
     let missing: Vec<&str> = FILES.into_iter().filter(|file| !folder.join(file).is_file()).collect();
-    if missing.is_empty() { Ok(()) } else { Err(format!("{}: missing {}", lesson.folder, missing.join(", "))) }
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{}: missing {}", lesson.folder, missing.join(", ")))
+    }
 }
 
 fn light(workspace: &Workspace, lesson: &Lesson) -> Result<()> {

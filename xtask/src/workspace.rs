@@ -58,7 +58,8 @@ impl Workspace {
                 continue;
             }
             let manifest = text_of(&package["manifest_path"])?;
-            let folder = Path::new(&manifest).parent().and_then(|folder| folder.strip_prefix(&workspace.root).ok());
+            let folder =
+                Path::new(&manifest).parent().and_then(|folder| folder.strip_prefix(&workspace.root).ok());
             workspace.lessons.push(Lesson {
                 package: name,
                 folder: folder.ok_or("a lesson outside the workspace")?.to_string_lossy().replace('\\', "/"),
@@ -102,5 +103,8 @@ pub fn is_lesson(name: &str) -> bool {
 }
 
 fn text_of(value: &Value) -> Result<String> {
-    value.as_str().map(str::to_string).ok_or_else(|| "cargo metadata lacks a name, title or question".to_string())
+    value
+        .as_str()
+        .map(str::to_string)
+        .ok_or_else(|| "cargo metadata lacks a name, title or question".to_string())
 }

@@ -92,7 +92,9 @@ impl Walkthrough {
         let size = flags.count("--size")?.unwrap_or_default();
         let read = || match flags.text("--image") {
             Some(path) => picture::read_square(path, size),
-            None => picture::decode_square(picture::CAT, size).map_err(|problem| Error::file("the cat", problem)),
+            None => {
+                picture::decode_square(picture::CAT, size).map_err(|problem| Error::file("the cat", problem))
+            }
         };
         if flags.any() {
             let photo = read()?;
@@ -133,7 +135,10 @@ impl Story {
 
         let shifted: Vec<Shifted> = (0..columns.len())
             .map(|i| {
-                let moved = unroll(shifted_right(picture(i).into_dimensionality::<Ix2>().expect("two axes")).view(), BRIGHTEST_INK);
+                let moved = unroll(
+                    shifted_right(picture(i).into_dimensionality::<Ix2>().expect("two axes")).view(),
+                    BRIGHTEST_INK,
+                );
                 let others = (0..columns.len()).filter(|&other| digits.digits[other] != digits.digits[i]);
                 let (other, other_distance) = others
                     .map(|other| (other, distance(&columns[i], &columns[other])))
@@ -151,7 +156,8 @@ impl Story {
 
         let by_columns: Vec<usize> = (0..64).map(|k| k % 8 * 8 + k / 8).collect();
         let shuffled = SplitMix64::new(1).permutation(64);
-        let apart = |order: &[usize]| distance(&reordered(&columns[0], order), &reordered(&columns[1], order));
+        let apart =
+            |order: &[usize]| distance(&reordered(&columns[0], order), &reordered(&columns[1], order));
         let photo_x = unroll(photo.view(), BRIGHTEST_BYTE);
         let nearest = picture(shifted[0].other).to_owned();
         Story {
@@ -167,7 +173,10 @@ impl Story {
                 shuffled: apart(&shuffled),
             },
             pictures: [picture(0).to_owned(), shifted_right(picture(0)), nearest],
-            farther_from_themselves: shifted.iter().filter(|one| one.own_distance > one.other_distance).count(),
+            farther_from_themselves: shifted
+                .iter()
+                .filter(|one| one.own_distance > one.other_distance)
+                .count(),
             mean_own_distance: mean(|one| one.own_distance),
             mean_other_distance: mean(|one| one.other_distance),
             first: shifted.into_iter().next().expect("there is a first digit"),
@@ -206,9 +215,10 @@ impl Story {
         );
 
         page.section("A digit becomes a column");
-        let grid = self.pictures[0].rows().into_iter().map(|row| {
-            row.iter().map(|pixel| format!("{pixel:>3}")).collect::<String>()
-        });
+        let grid = self.pictures[0]
+            .rows()
+            .into_iter()
+            .map(|row| row.iter().map(|pixel| format!("{pixel:>3}")).collect::<String>());
         let grid = grid.collect::<Vec<_>>().join("\n");
         page.lines(&plot::beside(&drawn(&self.pictures[0]), &grid, 4));
         page.say("Divided by 16 and written below each other, row by row. The first two of eight bands:");
@@ -249,8 +259,13 @@ impl Story {
         let Shifted { own_distance, other, other_digit, other_distance } = &self.first;
         let [own, moved, nearest] = self.pictures.each_ref().map(drawn);
         let titled = |title: String, drawing: String| format!("{title:<16}\n{drawing}");
-        let left = plot::beside(&titled("picture 1".into(), own), &titled("moved one pixel".into(), moved), 6);
-        page.lines(&plot::beside(&left, &titled(format!("picture {}, a {other_digit}", other + 1), nearest), 6));
+        let left =
+            plot::beside(&titled("picture 1".into(), own), &titled("moved one pixel".into(), moved), 6);
+        page.lines(&plot::beside(
+            &left,
+            &titled(format!("picture {}, a {other_digit}", other + 1), nearest),
+            6,
+        ));
         page.lines(&format!(
             "distance from picture 1   to itself, moved: {}   to the {other_digit}: {}",
             number(*own_distance),

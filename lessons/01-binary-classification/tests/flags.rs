@@ -3,15 +3,18 @@
 use std::process::{Command, Output};
 
 fn run(flags: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lesson01")).args(flags).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_lesson01")).args(flags).output().expect("the lesson starts")
 }
 
 #[track_caller]
 fn refused(flags: &[&str], status: i32, word: &str) {
     let output = run(flags);
-    let said = String::from_utf8(output.stderr).unwrap();
+    let said = String::from_utf8(output.stderr).expect("errors are in UTF-8");
     assert_eq!(output.status.code(), Some(status), "{flags:?}: {said}");
-    assert!(said.starts_with("error: ") && said.lines().count() == 1 && said.contains(word), "{flags:?}: {said}");
+    assert!(
+        said.starts_with("error: ") && said.lines().count() == 1 && said.contains(word),
+        "{flags:?}: {said}"
+    );
 }
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/");
@@ -35,13 +38,13 @@ fn the_bundled_cat_and_its_file_are_the_same() {
     let file = run(&["--image", &format!("{DATA}chelsea_64.png"), "--json"]);
     assert!(file.status.success());
     assert_eq!(file.stdout, run(&["--size", "64", "--json"]).stdout);
-    assert!(String::from_utf8(file.stdout).unwrap().contains("\"n_x\":12288"));
+    assert!(String::from_utf8(file.stdout).expect("lessons are in UTF-8").contains("\"n_x\":12288"));
 }
 
 #[test]
 fn every_size_fits_80_columns() {
     for flags in [&[][..], &["--size", "1"], &["--size", "512"]] {
-        let text = String::from_utf8(run(flags).stdout).unwrap();
+        let text = String::from_utf8(run(flags).stdout).expect("lessons are in UTF-8");
         assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     }
 }

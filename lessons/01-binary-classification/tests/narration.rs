@@ -6,5 +6,5 @@ use std::process::Command;
 fn the_lesson_prints_what_was_accepted() {
     let output = Command::new(env!("CARGO_BIN_EXE_lesson01")).output().unwrap();
     assert!(output.status.success());
-    insta::assert_snapshot!(String::from_utf8(output.stdout).unwrap());
+    insta::assert_snapshot!(String::from_utf8(output.stdout).expect("lessons are in UTF-8"));
 }

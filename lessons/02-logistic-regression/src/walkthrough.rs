@@ -112,7 +112,8 @@ impl Walkthrough {
                 let b = flags.number("--b")?.unwrap_or_default();
                 let x = flags.numbers("--x")?.unwrap_or_default();
                 if w.len() != x.len() {
-                    let problem = format!("has {} numbers, but --w has {}; expected as many", x.len(), w.len());
+                    let problem =
+                        format!("has {} numbers, but --w has {}; expected as many", x.len(), w.len());
                     return Err(Error::flag("--x", problem));
                 }
                 let column = |values: &[f64]| Array2::from_shape_fn((values.len(), 1), |(k, _)| values[k]);
@@ -133,12 +134,8 @@ impl Walkthrough {
 
 impl Story {
     fn new(z: f64) -> Story {
-        let slopes = |z: f64| Slopes {
-            z,
-            a: sigmoid(z),
-            dz: dz(z, 1.0),
-            squared_error: squared_error_slope(z, 1.0),
-        };
+        let slopes =
+            |z: f64| Slopes { z, a: sigmoid(z), dz: dz(z, 1.0), squared_error: squared_error_slope(z, 1.0) };
         let textbook = |z: f64| Textbook {
             z,
             one_minus_a: 1.0 - sigmoid(z),
@@ -214,12 +211,16 @@ impl Walkthrough {
         }
         page.lines(&format!("a = sigma(z) = 1 / (1 + e^-z) = {}", number(self.a)));
         if !self.z.is_finite() {
-            page.say("The weighted sum is too large for an f64, so what follows from it may be unknown (NaN).");
+            page.say(
+                "The weighted sum is too large for an f64, so what follows from it may be unknown (NaN).",
+            );
         } else if self.a == 1.0 {
             page.say("The chance is not 1: it is nearer to 1 than an f64 can tell.");
         }
-        page.say(&format!("The answer is {}. It is 1 where a is above one half; that is where z is above 0.",
-            lesson02::predict(self.z)));
+        page.say(&format!(
+            "The answer is {}. It is 1 where a is above one half; that is where z is above 0.",
+            lesson02::predict(self.z)
+        ));
     }
 
     fn narrate_loss(&self, labelled: &Labelled, page: &mut Page) {
@@ -260,10 +261,16 @@ impl Story {
 
         page.section("The cost of three examples");
         let Trio { a, y, loss, cost } = &self.trio;
-        let rows: Vec<Vec<String>> =
-            (0..a.len()).map(|i| vec![(i + 1).to_string(), short(a[i]), y[i].to_string(), number(loss[i])]).collect();
+        let rows: Vec<Vec<String>> = (0..a.len())
+            .map(|i| vec![(i + 1).to_string(), short(a[i]), y[i].to_string(), number(loss[i])])
+            .collect();
         page.table(&["i", "a", "y", "L"], &rows);
-        page.lines(&format!("J = ({}) / {} = {}", loss.iter().map(|&l| number(l)).collect::<Vec<_>>().join(" + "), a.len(), number(*cost)));
+        page.lines(&format!(
+            "J = ({}) / {} = {}",
+            loss.iter().map(|&l| number(l)).collect::<Vec<_>>().join(" + "),
+            a.len(),
+            number(*cost)
+        ));
 
         page.section("Why not the squared error?");
         page.say("The label is 1. How strongly does each loss push z?");
@@ -273,7 +280,9 @@ impl Story {
             .map(|row| vec![short(row.z), number(row.a), number(row.dz), number(row.squared_error)])
             .collect();
         page.table(&["z", "a", "slope of L", "slope of (a - y)^2 / 2"], &rows);
-        page.say("The further wrong, the harder L pushes. The squared error pushes least where it is most wrong.");
+        page.say(
+            "The further wrong, the harder L pushes. The squared error pushes least where it is most wrong.",
+        );
 
         page.section("Surprise: right, certain, and NaN");
         page.say(&format!(
@@ -286,7 +295,8 @@ impl Story {
             .map(|row| {
                 let mut cells = vec![short(row.z)];
                 cells.extend(
-                    [row.one_minus_a, row.textbook_for_0, row.loss_for_0, row.textbook_for_1, row.loss_for_1].map(number),
+                    [row.one_minus_a, row.textbook_for_0, row.loss_for_0, row.textbook_for_1, row.loss_for_1]
+                        .map(number),
                 );
                 cells
             })

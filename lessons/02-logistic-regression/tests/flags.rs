@@ -3,19 +3,22 @@
 use std::process::{Command, Output};
 
 fn run(flags: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lesson02")).args(flags).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_lesson02")).args(flags).output().expect("the lesson starts")
 }
 
 fn text(flags: &[&str]) -> String {
-    String::from_utf8(run(flags).stdout).unwrap()
+    String::from_utf8(run(flags).stdout).expect("lessons are in UTF-8")
 }
 
 #[track_caller]
 fn refused(flags: &[&str], word: &str) {
     let output = run(flags);
-    let said = String::from_utf8(output.stderr).unwrap();
+    let said = String::from_utf8(output.stderr).expect("errors are in UTF-8");
     assert_eq!(output.status.code(), Some(2), "{flags:?}: {said}");
-    assert!(said.starts_with("error: ") && said.lines().count() == 1 && said.contains(word), "{flags:?}: {said}");
+    assert!(
+        said.starts_with("error: ") && said.lines().count() == 1 && said.contains(word),
+        "{flags:?}: {said}"
+    );
 }
 
 #[test]

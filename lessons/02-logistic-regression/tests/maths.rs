@@ -17,8 +17,11 @@ const UNITS: u64 = 4;
 /// Rows of (z, sigma, loss for y = 0, loss for y = 1) from tests/reference.csv, each rounded once from 60 digits.
 fn reference() -> Vec<[f64; 4]> {
     let rows = include_str!("reference.csv").lines().skip(1);
-    let row = |row: &str| row.split(',').map(|cell| cell.parse().unwrap()).collect::<Vec<f64>>().try_into().unwrap();
-    rows.map(row).collect()
+    rows.map(|row| {
+        let numbers: Vec<f64> = row.split(',').map(|cell| cell.parse().expect("a number")).collect();
+        numbers.try_into().expect("four numbers a row")
+    })
+    .collect()
 }
 
 #[track_caller]

@@ -175,7 +175,9 @@ impl Walkthrough {
             self.verdict
         ));
         if let Some(k) = self.path.iter().position(|place| !place.w.is_finite() || !place.j.is_finite()) {
-            page.say(&format!("Some numbers are too large for an f64, the first at k = {k}; they print as infinity or NaN."));
+            page.say(&format!(
+                "Some numbers are too large for an f64, the first at k = {k}; they print as infinity or NaN."
+            ));
         }
         if self.story.is_none() {
             let first = self.path.iter().take(10).map(|place| (place.w - 3.0).abs());
@@ -213,7 +215,15 @@ impl Story {
         page.section("Surprise: 0.1 and 0.9");
         let (small, large) = (&self.rates[0].path, &self.rates[2].path);
         let rows: Vec<Vec<String>> = (0..=5)
-            .map(|k| vec![k.to_string(), number(small[k].w), number(large[k].w), number(small[k].j), number(large[k].j)])
+            .map(|k| {
+                vec![
+                    k.to_string(),
+                    number(small[k].w),
+                    number(large[k].w),
+                    number(small[k].j),
+                    number(large[k].j),
+                ]
+            })
             .collect();
         page.table(&["k", "w at 0.1", "w at 0.9", "J at 0.1", "J at 0.9"], &rows);
         page.say(&format!(

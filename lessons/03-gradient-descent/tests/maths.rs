@@ -38,9 +38,13 @@ fn central_difference_is_right_to_nine_digits() {
 
 #[test]
 fn the_verdict_is_what_happens() {
-    for (rate, expected) in
-        [(0.001, "converges"), (0.5, "converges"), (0.999, "converges"), (1.0, "oscillates"), (1.001, "diverges")]
-    {
+    for (rate, expected) in [
+        (0.001, "converges"),
+        (0.5, "converges"),
+        (0.999, "converges"),
+        (1.0, "oscillates"),
+        (1.001, "diverges"),
+    ] {
         assert_eq!(verdict(rate), expected);
         let path = descend(0.0, rate, 10_000);
         let distance = (path[10_000] - 3.0).abs();

@@ -160,13 +160,13 @@ impl Tape {
             (false, true) => format!("{first}{name} (drawn above)"),
         };
         let gradient = gradients.gradients[index];
-        let adds = use_of.map_or(String::new(), |(local, upstream)| {
-            format!("{} * {}", format(local), format(upstream))
-        });
+        let adds = use_of
+            .map_or(String::new(), |(local, upstream)| format!("{} * {}", format(local), format(upstream)));
         rows.push([shown, format(*value), format(gradient), adds]);
         drawn.push(index);
         for (place, &(input, local)) in inputs.iter().enumerate().filter(|_| !again) {
-            let (branch, below) = if place + 1 == inputs.len() { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+            let (branch, below) =
+                if place + 1 == inputs.len() { ("└─ ", "   ") } else { ("├─ ", "│  ") };
             let (first, rest) = (format!("{rest}{branch}"), format!("{rest}{below}"));
             self.branch(input, Some((local, gradient)), &first, &rest, gradients, format, rows, drawn);
         }

@@ -115,7 +115,11 @@ impl Walkthrough {
                 nudge("c", dc, (a, b, c + NUDGE)),
             ],
             tree: course_tree(a, b, c),
-            story: (!flags.any()).then(|| Story { used_twice: used_twice(a, b), neuron: neuron(), wide: wide() }),
+            story: (!flags.any()).then(|| Story {
+                used_twice: used_twice(a, b),
+                neuron: neuron(),
+                wide: wide(),
+            }),
             a,
             b,
             c,
@@ -265,7 +269,12 @@ impl Walkthrough {
             .iter()
             .map(|row| {
                 let digits = |value: f64| if value.abs() < 1e6 { number(value) } else { brief(value) };
-                vec![row.input.to_string(), digits(row.j), digits(row.change_per_nudge), brief(row.derivative)]
+                vec![
+                    row.input.to_string(),
+                    digits(row.j),
+                    digits(row.change_per_nudge),
+                    brief(row.derivative),
+                ]
             })
             .collect();
         page.table(&["input", "J becomes", "change / nudge", "derivative"], &rows);

@@ -20,7 +20,10 @@ fn tape_agrees_with_the_derivatives_by_hand() {
         let gradients = tape.backward(j);
         let hand = backward(b, c);
         assert_eq!((u.value(), v.value(), j.value()), forward(a, b, c));
-        assert_eq!([u, v, va, vb, vc].map(|var| gradients.of(var)), [hand.du, hand.dv, hand.da, hand.db, hand.dc]);
+        assert_eq!(
+            [u, v, va, vb, vc].map(|var| gradients.of(var)),
+            [hand.du, hand.dv, hand.da, hand.db, hand.dc]
+        );
     }
 }
 

@@ -236,7 +236,12 @@ impl Walkthrough {
     fn narrate_forward(&self, page: &mut Page) {
         let Inputs { w, b, x, y, .. } = &self.inputs;
         page.section("Forward: z, a and the loss");
-        page.lines(&format!("x = {}\nw = {}\nb = {}, y = {y}", vector(x, short), vector(w, short), short(*b)));
+        page.lines(&format!(
+            "x = {}\nw = {}\nb = {}, y = {y}",
+            vector(x, short),
+            vector(w, short),
+            short(*b)
+        ));
         page.lines(&format!(
             "z = w'x + b  = {} = {}\na = sigma(z) = {}\nL            = {}",
             page::weighted_sum(w, x, *b),
@@ -245,7 +250,9 @@ impl Walkthrough {
             number(self.loss)
         ));
         if !self.z.is_finite() {
-            page.say("The weighted sum is too large for an f64; what follows from it may be infinity or NaN.");
+            page.say(
+                "The weighted sum is too large for an f64; what follows from it may be infinity or NaN.",
+            );
         }
     }
 
@@ -301,8 +308,9 @@ impl Walkthrough {
         let row = |name: String, old: f64, slope: f64, new: f64| {
             vec![name, short(old), number(slope), number(-learning_rate * slope), number(new)]
         };
-        let mut rows: Vec<Vec<String>> =
-            (0..w.len().min(8)).map(|k| row(format!("w{}", k + 1), w[k], self.dw[k], self.w_new[k])).collect();
+        let mut rows: Vec<Vec<String>> = (0..w.len().min(8))
+            .map(|k| row(format!("w{}", k + 1), w[k], self.dw[k], self.w_new[k]))
+            .collect();
         if w.len() > 8 {
             rows.push(vec![format!("... {} more", w.len() - 8)]);
         }
@@ -327,7 +335,8 @@ impl Check {
     fn verdict(&self, largest_x: f64) -> &'static str {
         let agrees = |other: &[f64]| {
             let close = |(one, other): (&f64, &f64)| (one - other).abs() <= ROUNDING * largest_x;
-            gradient_error(&self.by_hand, other) <= GRADIENT_TOLERANCE || self.by_hand.iter().zip(other).all(close)
+            gradient_error(&self.by_hand, other) <= GRADIENT_TOLERANCE
+                || self.by_hand.iter().zip(other).all(close)
         };
         let finite = |values: &[f64]| values.iter().all(|value| value.is_finite());
         if agrees(&self.nudged) && agrees(&self.tape) {

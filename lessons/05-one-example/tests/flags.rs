@@ -3,7 +3,7 @@
 use std::process::{Command, Output};
 
 fn run(flags: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lesson05")).args(flags).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_lesson05")).args(flags).output().expect("the lesson starts")
 }
 
 #[test]
@@ -18,7 +18,7 @@ fn bad_flags_get_one_line() {
         &["--b", ""],
     ] {
         let output = run(flags);
-        let said = String::from_utf8(output.stderr).unwrap();
+        let said = String::from_utf8(output.stderr).expect("errors are in UTF-8");
         assert_eq!(output.status.code(), Some(2), "{flags:?}");
         assert!(said.starts_with("error: --") && said.lines().count() == 1, "{said}");
     }
@@ -27,21 +27,23 @@ fn bad_flags_get_one_line() {
 #[test]
 fn a_saturated_neuron_is_null_and_named() {
     let flags = ["--w", "40", "--b", "0", "--x", "1", "--y", "0"];
-    let text = String::from_utf8(run(&flags).stdout).unwrap();
+    let text = String::from_utf8(run(&flags).stdout).expect("lessons are in UTF-8");
     assert!(text.contains("The way through da fails"), "{text}");
-    let json = String::from_utf8(run(&[&flags[..], &["--json"]].concat()).stdout).unwrap();
+    let json =
+        String::from_utf8(run(&[&flags[..], &["--json"]].concat()).stdout).expect("lessons are in UTF-8");
     assert!(json.contains("\"da\":null") && json.contains("\"dz\":1.0"), "{json}");
 }
 
 #[test]
 fn a_right_and_certain_answer_passes_its_check() {
-    let text = String::from_utf8(run(&["--w", "37", "--b", "0", "--x", "1", "--y", "1"]).stdout).unwrap();
+    let text = String::from_utf8(run(&["--w", "37", "--b", "0", "--x", "1", "--y", "1"]).stdout)
+        .expect("lessons are in UTF-8");
     assert!(!text.contains("not passed"), "{text}");
 }
 
 #[test]
 fn many_weights_stay_within_80_columns() {
     let w = vec!["0.123456"; 20].join(",");
-    let text = String::from_utf8(run(&["--w", &w, "--x", &w]).stdout).unwrap();
+    let text = String::from_utf8(run(&["--w", &w, "--x", &w]).stdout).expect("lessons are in UTF-8");
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
 }

@@ -15,8 +15,14 @@ pub const USAGE: Usage = Usage {
     package: "lesson06",
     about: "One pass over m examples, and training, with for-loops. Without flags: the lesson.",
     flags: &[
-        flag("--data", "FILE", "", None, "A CSV file: a header, then one row per example. Without it the bundled \
-             breast-cancer data, its two features of the lesson, standardized."),
+        flag(
+            "--data",
+            "FILE",
+            "",
+            None,
+            "A CSV file: a header, then one row per example. Without it the bundled \
+             breast-cancer data, its two features of the lesson, standardized.",
+        ),
         flag("--label", "COLUMN", "", None, "The column of the label. Default: the last one."),
         flag("--positive", "VALUE", "", None, "The value of the label that counts as 1, every other as 0."),
         flag("--features", "C1,C2", "", None, "The columns of the features. Default: all but the label."),
@@ -62,7 +68,8 @@ impl Inputs {
     /// # Errors
     /// Bad flags, a bad file, or flags that do not fit the file.
     pub fn from_flags(flags: &Flags) -> Result<Inputs, Error> {
-        let features = flags.text("--features").map(|names| names.split(',').map(str::trim).collect::<Vec<_>>());
+        let features =
+            flags.text("--features").map(|names| names.split(',').map(str::trim).collect::<Vec<_>>());
         if let Some(names) = &features {
             for (index, name) in names.iter().enumerate() {
                 if names[..index].contains(name) {
@@ -87,8 +94,11 @@ impl Inputs {
         let n_x = examples.x.nrows();
         let w = given_w.unwrap_or_else(|| vec![0.0; n_x]);
         if w.len() != n_x {
-            let problem = format!("has {n_x} features ({}), but --w has {} numbers; expected one for each feature",
-                shortened(&examples.features), w.len());
+            let problem = format!(
+                "has {n_x} features ({}), but --w has {} numbers; expected one for each feature",
+                shortened(&examples.features),
+                w.len()
+            );
             return Err(Error::file(&examples.file, problem));
         }
         let standardized = bundled || flags.given("--standardize");
@@ -110,7 +120,8 @@ fn standardize(examples: &mut Examples) -> Result<Vec<String>, Error> {
     let measured = Standardization::measure(&examples.x);
     for (name, &deviation) in examples.features.iter().zip(&measured.deviation) {
         if !(deviation.is_normal()) {
-            let problem = format!("column '{name}': its values are too small or too large to standardize; rescale it");
+            let problem =
+                format!("column '{name}': its values are too small or too large to standardize; rescale it");
             return Err(Error::file(&examples.file, problem));
         }
     }

@@ -10,7 +10,8 @@ use shared::plot::{self, Plot};
 
 use lesson06::inputs::{Inputs, TWO_FEATURES, shortened};
 use lesson06::{
-    Pass, Standardization, accuracy, bounces, majority_accuracy, pass, predictions, split, train, two_feature_pass,
+    Pass, Standardization, accuracy, bounces, majority_accuracy, pass, predictions, split, train,
+    two_feature_pass,
 };
 
 /// The numbers of the lesson.
@@ -359,7 +360,11 @@ impl Walkthrough {
     fn narrate_training(&self, training: &Training, page: &mut Page) {
         let Training { learning_rate, costs, w, b, checkpoints, .. } = training;
         let iterations = costs.len();
-        page.section(&format!("{} steps at learning rate {}", page::thousands(iterations), short(*learning_rate)));
+        page.section(&format!(
+            "{} steps at learning rate {}",
+            page::thousands(iterations),
+            short(*learning_rate)
+        ));
         let rows: Vec<Vec<String>> = checkpoints
             .iter()
             .map(|point| vec![point.updates.to_string(), number(point.cost), percent(point.accuracy)])
@@ -411,9 +416,10 @@ impl Walkthrough {
         let Context { x, y, .. } = &self.context;
         let range = |k: usize| {
             let values = x.row(k);
-            let (low, high) = values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &value| {
-                (low.min(value), high.max(value))
-            });
+            let (low, high) =
+                values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &value| {
+                    (low.min(value), high.max(value))
+                });
             if low < high { (low, high) } else { (low - 1.0, high + 1.0) }
         };
         let (x1, x2) = (range(0), range(1));
@@ -468,8 +474,10 @@ fn curves(costs: &[f64], checkpoints: &[Checkpoint]) -> String {
         plot.draw()
     };
     let cost = costs.iter().enumerate().skip(1).map(|(step, &cost)| (log(step), cost)).collect();
-    let accuracy =
-        checkpoints.iter().filter(|point| point.updates > 0).map(|point| (log(point.updates), point.accuracy));
+    let accuracy = checkpoints
+        .iter()
+        .filter(|point| point.updates > 0)
+        .map(|point| (log(point.updates), point.accuracy));
     plot::beside(
         &draw("J against steps (log scale)", cost, &|j| page::decimals(j, 2)),
         &draw("accuracy, enlarged", accuracy.collect(), &|share| format!("{:.1}%", 100.0 * share)),

@@ -5,20 +5,20 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 fn run(flags: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lesson06")).args(flags).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_lesson06")).args(flags).output().expect("the lesson starts")
 }
 
 /// Writes a file for one test and returns its path.
 fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&path, content).unwrap();
-    path.to_str().unwrap().to_string()
+    fs::write(&path, content).expect("the folder for test files exists");
+    path.to_str().expect("a path in UTF-8").to_string()
 }
 
 #[track_caller]
 fn refused(flags: &[&str], status: i32, words: &[&str]) {
     let output = run(flags);
-    let said = String::from_utf8(output.stderr).unwrap();
+    let said = String::from_utf8(output.stderr).expect("errors are in UTF-8");
     assert_eq!(output.status.code(), Some(status), "{flags:?}: {said}");
     assert!(output.stdout.is_empty(), "{flags:?} printed something");
     assert!(said.starts_with("error: ") && said.lines().count() == 1, "{flags:?}: {said}");
@@ -166,8 +166,9 @@ fn numbers_too_large_are_null_and_named() {
     let flags = [&flags[..], &["--iterations", "3"]].concat();
     let text = run(&flags);
     assert!(text.status.success());
-    assert!(String::from_utf8(text.stdout).unwrap().contains("too large for an f64"));
-    let json = String::from_utf8(run(&[&flags[..], &["--json"]].concat()).stdout).unwrap();
+    assert!(String::from_utf8(text.stdout).expect("lessons are in UTF-8").contains("too large for an f64"));
+    let json =
+        String::from_utf8(run(&[&flags[..], &["--json"]].concat()).stdout).expect("lessons are in UTF-8");
     assert!(json.contains("null") && !json.contains("NaN"), "{json}");
 }
 
@@ -186,7 +187,7 @@ fn a_reader_who_goes_away_is_no_error() {
 
 #[test]
 fn a_pipe_gets_no_colour_and_80_columns() {
-    let text = String::from_utf8(run(&[]).stdout).unwrap();
+    let text = String::from_utf8(run(&[]).stdout).expect("lessons are in UTF-8");
     assert!(!text.contains('\u{1b}'));
     assert!(text.lines().all(|line| line.chars().count() <= 80));
 }

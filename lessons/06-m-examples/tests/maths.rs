@@ -2,7 +2,8 @@
 
 use lesson05::{GRADIENT_TOLERANCE, gradient_error, numeric_gradient};
 use lesson06::{
-    Pass, Standardization, accuracy, bounces, majority_accuracy, pass, predictions, split, train, two_feature_pass,
+    Pass, Standardization, accuracy, bounces, majority_accuracy, pass, predictions, split, train,
+    two_feature_pass,
 };
 use ndarray::{Array2, array};
 use shared::random::SplitMix64;
