@@ -66,8 +66,8 @@ pub struct Digits {
 /// Reads a table and picks the examples from it.
 ///
 /// # Errors
-/// Names the file, the line, the column and the value: a missing or empty file, no rows, a ragged row, a value that is
-/// no finite number, a label that is not 0 or 1, a column that is not there.
+/// Names the file, the line, the column and the value: a missing or empty file, no rows, a ragged row, a
+/// value that is no finite number, a label that is not 0 or 1, a column that is not there.
 pub fn read_examples(source: Source, selection: &Selection) -> Result<Examples, Error> {
     let mut table = Table::open(source)?;
     let label = match selection.label {
@@ -198,7 +198,8 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The line on which a row starts. The csv crate does not count the blank lines before it, so they are counted here.
+    /// The line on which a row starts. The csv crate does not count the blank lines before it, so they are
+    /// counted here.
     fn line(&self, row: &StringRecord) -> u64 {
         let (start, line) =
             row.position().map_or((0, 1), |position| (position.byte() as usize, position.line()));

@@ -10,7 +10,8 @@ pub const CAT: &[u8] = include_bytes!("../data/chelsea_64.png");
 
 /// Reads a PNG or JPEG file as (size, size, 3): red, green and blue of each pixel, 0 to 255.
 ///
-/// Transparency is dropped, the middle square is cut out, and each new pixel takes the value of the nearest old one.
+/// Transparency is dropped, the middle square is cut out, and each new pixel takes the value of the nearest
+/// old one.
 ///
 /// # Errors
 /// The file is missing, or no PNG or JPEG picture.

@@ -109,6 +109,16 @@ fn place(value: f64, (low, high): (f64, f64), count: usize) -> Option<usize> {
         .then(|| (share.clamp(0.0, 1.0) * (count - 1) as f64).round() as usize)
 }
 
+/// A value on an axis, with as many decimals as tell it apart in a range of this length.
+pub fn tick(value: f64, span: f64) -> String {
+    let places = 1.0 - span.abs().log10().floor();
+    if (-5.0..=7.0).contains(&places) {
+        format!("{value:.0$}", places.max(0.0) as usize)
+    } else {
+        format!("{value:.1e}")
+    }
+}
+
 /// Two blocks of lines beside each other.
 pub fn beside(left: &str, right: &str, gap: usize) -> String {
     let width = left.lines().map(|line| line.chars().count()).max().unwrap_or(0) + gap;

@@ -1,7 +1,7 @@
 //! Seeded random numbers, the same on every machine and in the NumPy twins.
 
-/// The generator SplitMix64 (G. L. Steele, D. Lea, C. H. Flood: Fast Splittable Pseudorandom Number Generators,
-/// OOPSLA 2014).
+/// The generator SplitMix64 (G. L. Steele, D. Lea, C. H. Flood: Fast Splittable Pseudorandom Number
+/// Generators, OOPSLA 2014).
 ///
 /// ```
 /// let mut random = shared::random::SplitMix64::new(0);

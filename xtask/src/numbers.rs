@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 /// Every number of the text in one spelling, with the line (from 0) on which it stands.
 ///
-/// A number starts with a digit or a point, and not inside a name such as `x1` or `f64`. Thousands may be marked by
-/// commas. The sign does not belong to it. Trailing zeros do not count: 0.50 is 0.5.
+/// A number starts with a digit or a point, and not inside a name such as `x1` or `f64`. Thousands may be
+/// marked by commas. The sign does not belong to it. Trailing zeros do not count: 0.50 is 0.5.
 pub fn find(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for (line, words) in text.lines().enumerate() {

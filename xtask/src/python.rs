@@ -21,7 +21,8 @@ for line in open(sys.argv[1]):
         print(line.strip())
 ";
 
-/// A Python with the pinned packages: the system's if it has them, else one in target/python, made if need be.
+/// A Python with the pinned packages: the system's if it has them, else one in target/python, made if need
+/// be.
 pub fn ready(workspace: &Workspace) -> Result<PathBuf> {
     let system = system()?;
     let pins = pins(workspace);
@@ -66,8 +67,8 @@ pub fn pins(workspace: &Workspace) -> PathBuf {
     workspace.root.join("shared/requirements.txt")
 }
 
-/// Debian's Python comes without venv. As root without a terminal, as in a container, it is installed; on a terminal only
-/// after a yes.
+/// Debian's Python comes without venv. As root without a terminal, as in a container, it is installed; on a
+/// terminal only after a yes.
 fn install_venv(problem: &str) -> Result<()> {
     let install = "apt-get install -y python3-venv";
     let apt = shell::output(Command::new("apt-get").arg("--version")).is_ok();

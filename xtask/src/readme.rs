@@ -1,15 +1,15 @@
 //! Chapters and code do not drift apart.
 //!
-//! A block of a chapter is written by this program, between `<!-- output ... -->`, `<!-- code ... -->`, `<!-- head -->` or
-//! `<!-- lessons -->` and `<!-- end -->`:
+//! A block of a chapter is written by this program, between `<!-- output ... -->`, `<!-- code ... -->`, `<!--
+//! head -->` or `<!-- lessons -->` and `<!-- end -->`:
 //!
 //! - `output 3,4` is those sections of what the lesson prints, `output` all of it; `output 2 of --z 37 --y 1` the same
 //!   with flags; `output lesson06` that of another lesson
 //! - `code src/lib.rs sigmoid` is the region of that name, from a line `region: sigmoid` to `endregion`
 //! - `head` and `lessons` come from the lessons' manifests
 //!
-//! Every number of a chapter outside these blocks must stand in the lesson's output, or in the output of a command that
-//! stands in the same paragraph, or in one of the chapter's blocks.
+//! Every number of a chapter outside these blocks must stand in the lesson's output, or in the output of a
+//! command that stands in the same paragraph, or in one of the chapter's blocks.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};

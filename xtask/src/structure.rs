@@ -34,7 +34,8 @@ pub fn check(workspace: &Workspace) -> Outcome {
     outcome
 }
 
-/// A lesson depends on earlier lessons only, and `shared` on none: what a lesson teaches stands in that lesson alone.
+/// A lesson depends on earlier lessons only, and `shared` on none: what a lesson teaches stands in that
+/// lesson alone.
 fn arrows(member: &str, needs: &[String]) -> Result<()> {
     for need in needs.iter().filter(|need| is_lesson(need)) {
         if member == "shared" || member == "xtask" {

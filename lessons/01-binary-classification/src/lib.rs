@@ -1,7 +1,7 @@
 //! # Binary classification: a picture becomes a column of numbers
 //!
-//! A binary classifier answers yes or no: is this a cat? It cannot see. It gets a column x of n_x numbers. A data set is m
-//! such columns side by side, the matrix X, and a row Y of labels.
+//! A binary classifier answers yes or no: is this a cat? It cannot see. It gets a column x of n_x numbers. A
+//! data set is m such columns side by side, the matrix X, and a row Y of labels.
 //!
 //! | letter | meaning | shape |
 //! |---|---|---|
@@ -12,10 +12,11 @@
 use ndarray::{Array2, ArrayView, ArrayView2, Axis, Dimension, ShapeBuilder, s};
 
 // region: unroll
-/// Writes all numbers of a picture below each other, row by row, and divides each by the brightest possible value.
+/// Writes all numbers of a picture below each other, row by row, and divides each by the brightest possible
+/// value.
 ///
-/// x = (p_1, ..., p_n_x) / brightest, of shape (n_x, 1). For a picture in colour, red, green and blue of one pixel stay
-/// together.
+/// x = (p_1, ..., p_n_x) / brightest, of shape (n_x, 1). For a picture in colour, red, green and blue of one
+/// pixel stay together.
 ///
 /// ```
 /// use ndarray::array;

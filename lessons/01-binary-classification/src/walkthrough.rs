@@ -211,7 +211,8 @@ impl Story {
         let matrices = plot::beside(&titled("stacked: X", right), &titled("reshape(4, 2)", wrong), 4);
         page.lines(&plot::beside(&titled("the pictures", pictures), &matrices, 6));
         page.say(
-            "Both matrices are 4x2. In X each column is one picture. The reshape has mixed the two, and no shape says so.",
+            "Both matrices are 4x2. In X each column is one picture. The reshape has mixed the two, and \
+             no shape says so.",
         );
 
         page.section("A digit becomes a column");
@@ -230,7 +231,8 @@ impl Story {
 
         page.section("All digits become X and Y");
         page.lines(&format!(
-            "X  ({}, {})   n_x = {} numbers a picture, m = {} pictures\nY  ({}, {})    1 where the picture shows a zero: {} times",
+            "X  ({}, {})   n_x = {} numbers a picture, m = {} pictures\nY  ({}, {})    1 where the \
+             picture shows a zero: {} times",
             lesson.x_shape[0],
             lesson.x_shape[1],
             lesson.n_x,
@@ -272,7 +274,8 @@ impl Story {
             number(*other_distance)
         ));
         page.say(&format!(
-            "Of {} digits, {} are farther from themselves, moved one pixel to the right, than from some picture of another \
+            "Of {} digits, {} are farther from themselves, moved one pixel to the right, than from some \
+             picture of another \
              digit. On average: {} against {}.",
             thousands(lesson.m),
             thousands(self.farther_from_themselves),

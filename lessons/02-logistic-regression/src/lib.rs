@@ -1,7 +1,7 @@
 //! # Logistic regression: from numbers to a chance
 //!
-//! Lesson 01 turned a picture into a column x of n_x numbers. Here one neuron turns x into a chance a between 0 and 1,
-//! and a loss L says how wrong that chance is.
+//! Lesson 01 turned a picture into a column x of n_x numbers. Here one neuron turns x into a chance a between
+//! 0 and 1, and a loss L says how wrong that chance is.
 //!
 //! | letter | meaning | shape |
 //! |---|---|---|

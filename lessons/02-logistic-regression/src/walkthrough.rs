@@ -303,7 +303,8 @@ impl Story {
             .collect();
         page.table(&["z", "1 - a", "y=0 textbook", "y=0 from z", "y=1 textbook", "y=1 from z"], &rows);
         page.say(
-            "For y = 1 and z = 37 the neuron is right and certain, and the textbook's loss is NaN: it computes 0 ln 0. \
+            "For y = 1 and z = 37 the neuron is right and certain, and the textbook's loss is NaN: it \
+             computes 0 ln 0. \
              From z nothing is lost.",
         );
     }

@@ -3,7 +3,8 @@
 use lesson02::{cost, dz, loss, predict, sigmoid, squared_error_slope, textbook_loss, weighted_sum};
 use ndarray::array;
 
-/// How many representable numbers lie between two numbers of the same sign. NaN is infinitely far from everything.
+/// How many representable numbers lie between two numbers of the same sign. NaN is infinitely far from
+/// everything.
 fn units_in_the_last_place(one: f64, other: f64) -> u64 {
     if one.is_nan() || other.is_nan() || (one < 0.0) != (other < 0.0) {
         return u64::MAX;
@@ -11,10 +12,12 @@ fn units_in_the_last_place(one: f64, other: f64) -> u64 {
     one.abs().to_bits().abs_diff(other.abs().to_bits())
 }
 
-/// Each exp, division and logarithm is off by at most one unit, and none of them is followed by a cancellation.
+/// Each exp, division and logarithm is off by at most one unit, and none of them is followed by a
+/// cancellation.
 const UNITS: u64 = 4;
 
-/// Rows of (z, sigma, loss for y = 0, loss for y = 1) from tests/reference.csv, each rounded once from 60 digits.
+/// Rows of (z, sigma, loss for y = 0, loss for y = 1) from tests/reference.csv, each rounded once from 60
+/// digits.
 fn reference() -> Vec<[f64; 4]> {
     let rows = include_str!("reference.csv").lines().skip(1);
     rows.map(|row| {

@@ -1,7 +1,7 @@
 //! # Gradient descent: walking down a slope
 //!
-//! Lesson 02 ended with a cost J that says how wrong the neuron is. Here you learn to make a cost smaller, on the
-//! simplest one there is: a parabola with its lowest point at w = 3.
+//! Lesson 02 ended with a cost J that says how wrong the neuron is. Here you learn to make a cost smaller, on
+//! the simplest one there is: a parabola with its lowest point at w = 3.
 //!
 //! | letter | meaning |
 //! |---|---|
@@ -37,8 +37,8 @@ pub fn slope(w: f64) -> f64 {
 ///
 /// (f(w + h) - f(w - h)) / 2h
 ///
-/// The error of the formula shrinks like h^2, the error of rounding grows like 1/h. With h near the cube root of the
-/// f64's precision the two are about equal: some ten digits are right.
+/// The error of the formula shrinks like h^2, the error of rounding grows like 1/h. With h near the cube root
+/// of the f64's precision the two are about equal: some ten digits are right.
 ///
 /// ```
 /// let slope = lesson03::central_difference(|w| w * w, 3.0);
@@ -77,8 +77,8 @@ pub fn descend(start: f64, learning_rate: f64, steps: usize) -> Vec<f64> {
 // region: verdict
 /// What becomes of w after many steps.
 ///
-/// A step takes the distance to 3 times 1 - 2 alpha: w - 2 alpha (w - 3) - 3 = (1 - 2 alpha) (w - 3). So the size
-/// of 1 - 2 alpha decides.
+/// A step takes the distance to 3 times 1 - 2 alpha: w - 2 alpha (w - 3) - 3 = (1 - 2 alpha) (w - 3). So the
+/// size of 1 - 2 alpha decides.
 ///
 /// ```
 /// assert_eq!(lesson03::verdict(0.9), "converges");

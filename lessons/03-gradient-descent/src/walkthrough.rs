@@ -4,7 +4,7 @@ use lesson03::{central_difference, cost, descend, slope, step, verdict};
 use serde::Serialize;
 use shared::Error;
 use shared::cli::{Flag, Flags, Usage};
-use shared::page::{self, Page, decimals, number, short};
+use shared::page::{self, Page, number, short};
 use shared::plot::{self, Plot};
 
 /// The flags of this lesson.
@@ -199,7 +199,10 @@ impl Story {
             .collect();
         page.lines(&plot::beside(&shown[0], &shown[1], 3));
         page.lines(&plot::beside(&shown[2], &shown[3], 3));
-        page.say("The dots are J(w). The digits number the steps, from the start at 0; far ones lie outside the picture.");
+        page.say(
+            "The dots are J(w). The digits number the steps, from the start at 0; far ones lie \
+         outside the picture.",
+        );
 
         page.section("What alpha decides");
         let rows: Vec<Vec<String>> = self
@@ -227,7 +230,8 @@ impl Story {
             .collect();
         page.table(&["k", "w at 0.1", "w at 0.9", "J at 0.1", "J at 0.9"], &rows);
         page.say(&format!(
-            "One walks, the other leaps from side to side. Their costs are the same at every step: 1 - 2 alpha is {} and {}, \
+            "One walks, the other leaps from side to side. Their costs are the same at every step: 1 - 2 \
+             alpha is {} and {}, \
              and the cost is a square.",
             rounded(self.rates[0].factor),
             rounded(self.rates[2].factor)
@@ -243,9 +247,10 @@ fn draw(path: &[Place], title: &str, (columns, rows): (usize, usize), reach: f64
     for (step, place) in first().enumerate() {
         plot.point(place.w, place.j, char::from_digit(step as u32, 10).unwrap_or('*'));
     }
-    let name = |value: f64| if reach < 1e6 { decimals(value, 0) } else { format!("{value:.0e}") };
-    [3.0 - reach, 3.0, 3.0 + reach].into_iter().for_each(|w| plot.x_tick(w, format!("w={}", name(w))));
-    [0.0, reach * reach].into_iter().for_each(|j| plot.y_tick(j, name(j)));
+    [3.0 - reach, 3.0, 3.0 + reach]
+        .into_iter()
+        .for_each(|w| plot.x_tick(w, format!("w={}", plot::tick(w, 10.0 * reach))));
+    [0.0, reach * reach].into_iter().for_each(|j| plot.y_tick(j, plot::tick(j, 10.0 * reach * reach)));
     plot.draw()
 }
 

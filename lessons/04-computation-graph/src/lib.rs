@@ -1,10 +1,11 @@
 //! # The computation graph: all derivatives at once
 //!
-//! Lesson 03 needed the slope of one formula. Here any formula is taken apart into single operations. Each operation
-//! knows its own small derivative, and the chain rule multiplies them, from the result back to the inputs.
+//! Lesson 03 needed the slope of one formula. Here any formula is taken apart into single operations. Each
+//! operation knows its own small derivative, and the chain rule multiplies them, from the result back to the
+//! inputs.
 //!
-//! In this lesson a, b and c are inputs of a graph. `da` means dJ/da, the derivative of the final result J. From lesson
-//! 05 on, a is the neuron's answer and b its bias.
+//! In this lesson a, b and c are inputs of a graph. `da` means dJ/da, the derivative of the final result J.
+//! From lesson 05 on, a is the neuron's answer and b its bias.
 
 use std::cell::RefCell;
 use std::ops::{Add, Div, Mul, Neg, Sub};
@@ -107,8 +108,9 @@ impl Tape {
     // region: backward
     /// The derivative of `output` with respect to every value on the tape, in one pass.
     ///
-    /// An operation stands behind its inputs on the tape. So, going backward, each value has received the gradients of all
-    /// its uses before it passes its own on. A value that is used twice receives twice: `+=`, not `=`.
+    /// An operation stands behind its inputs on the tape. So, going backward, each value has received the
+    /// gradients of all its uses before it passes its own on. A value that is used twice receives twice:
+    /// `+=`, not `=`.
     pub fn backward(&self, output: Var) -> Gradients {
         let nodes = self.nodes.borrow();
         let mut gradients = vec![0.0; nodes.len()];
@@ -122,7 +124,8 @@ impl Tape {
     }
     // endregion
 
-    /// The graph below `output` as a tree: each value with its gradient, and what each use adds to that gradient.
+    /// The graph below `output` as a tree: each value with its gradient, and what each use adds to that
+    /// gradient.
     pub fn draw(&self, output: Var, gradients: &Gradients, format: impl Fn(f64) -> String) -> String {
         let mut rows = Vec::new();
         let mut drawn = Vec::new();

@@ -224,7 +224,8 @@ impl Walkthrough {
 
         page.section("Forward: the values, from left to right");
         page.lines(&format!(
-            "a = {}, b = {}, c = {}\n\nu = b c   = {} * {} = {}\nv = a + u = {} + {} = {}\nJ = 3 v   = 3 * {} = {}",
+            "a = {}, b = {}, c = {}\n\nu = b c   = {} * {} = {}\nv = a + u = {} + {} = {}\nJ = 3 v   = 3 \
+             * {} = {}",
             brief(*a),
             brief(*b),
             brief(*c),
@@ -240,7 +241,8 @@ impl Walkthrough {
 
         page.section("Backward: the derivatives, from right to left");
         page.lines(&format!(
-            "dv = dJ/dv                = {}\ndu = dJ/dv * dv/du = {} * 1 = {}\nda = dJ/dv * dv/da = {} * 1 = {}\n\
+            "dv = dJ/dv                = {}\ndu = dJ/dv * dv/du = {} * 1 = {}\nda = dJ/dv * dv/da = {} * \
+             1 = {}\n\
              db = dJ/du * du/db = {} * c = {}\ndc = dJ/du * du/dc = {} * b = {}",
             brief(*dv),
             value(*dv),
@@ -319,7 +321,8 @@ impl Story {
         page.section("A value used twice: J = b (a + b)");
         page.lines(tree);
         page.say(&format!(
-            "b has two uses. One adds {}, the other {}: together {}. Nudged by {}, b = {} makes J = {} instead of {}.",
+            "b has two uses. One adds {}, the other {}: together {}. Nudged by {}, b = {} makes J = {} \
+             instead of {}.",
             brief(lesson.a + lesson.b),
             brief(lesson.b),
             brief(*db),
@@ -340,7 +343,8 @@ impl Story {
         page.section("Surprise: the price of all derivatives");
         page.lines(&format!(
             "weights, and a bias              {:>8}\nvalues on the tape               {:>8}\n\n\
-             by nudging: forward passes       {:>8}\nby the tape: forward passes      {:>8}\n             backward passes     {:>8}",
+             by nudging: forward passes       {:>8}\nby the tape: forward passes      {:>8}\n             \
+             backward passes     {:>8}",
             format!("{} + 1", thousands(*weights)),
             thousands(*values_on_the_tape),
             format!("{} + 1", thousands(*derivatives)),
@@ -348,7 +352,8 @@ impl Story {
             1
         ));
         page.say(&format!(
-            "One backward pass gave all {} derivatives; that of the bias is {}. Four of them were nudged to check: {}.",
+            "One backward pass gave all {} derivatives; that of the bias is {}. Four of them were nudged \
+             to check: {}.",
             thousands(*derivatives),
             number(*db),
             if *nudge_error <= 1e-8 { "equal to 1e-8, passed" } else { "not equal to 1e-8, not passed" }

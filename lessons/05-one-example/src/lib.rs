@@ -1,7 +1,8 @@
 //! # The derivatives of one example
 //!
-//! Lesson 04 took any formula apart and sent derivatives backward through it. Here the formula is the neuron's own:
-//! x, w, b -> z -> a -> L. From now on a is the neuron's answer and b its bias, as in lesson 02.
+//! Lesson 04 took any formula apart and sent derivatives backward through it. Here the formula is the
+//! neuron's own: x, w, b -> z -> a -> L. From now on a is the neuron's answer and b its bias, as in lesson
+//! 02.
 //!
 //! | letter | meaning | shape |
 //! |---|---|---|

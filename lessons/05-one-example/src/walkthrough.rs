@@ -260,7 +260,8 @@ impl Walkthrough {
         let y = self.inputs.y;
         page.section("Backward: da, dz, dw and db");
         page.lines(&format!(
-            "da = -y/a + (1-y)/(1-a) = {}\ndz = da * a (1-a)       = {}\ndz = a - y              = {} - {y} = {}\n\
+            "da = -y/a + (1-y)/(1-a) = {}\ndz = da * a (1-a)       = {}\ndz = a - y              = {} - \
+             {y} = {}\n\
              dw = x dz               = {}\ndb = dz                 = {}",
             number(self.da),
             number(self.dz_through_da),
@@ -271,7 +272,8 @@ impl Walkthrough {
         ));
         if !self.dz_through_da.is_finite() {
             page.say(&format!(
-                "The way through da fails: a was rounded to {}, so it divides by 0. dz = a - y does not mind. The \
+                "The way through da fails: a was rounded to {}, so it divides by 0. dz = a - y does not \
+                 mind. The \
                  tape of lesson 04 goes through da too, and fails with it.",
                 short(self.a)
             ));
@@ -297,7 +299,8 @@ impl Walkthrough {
             .collect();
         page.table(&["", "by hand", "tape", "finite diff.", "difference", "shape"], &rows);
         page.say(&format!(
-            "passed: the largest difference between the three is at most {GRADIENT_TOLERANCE:e} of the largest entry, or {ROUNDING:e}. A finite \
+            "passed: the largest difference between the three is at most {GRADIENT_TOLERANCE:e} of the \
+             largest entry, or {ROUNDING:e}. A finite \
              difference is a nudge up and down, as in lesson 03."
         ));
     }
@@ -317,7 +320,8 @@ impl Walkthrough {
         rows.push(row("b".to_string(), *b, self.db, self.b_new));
         page.table(&["", "old", "slope", "change", "new"], &rows);
         page.say(&format!(
-            "z goes from {} to {}, and L from {} to {}. The slopes promised a drop of alpha (dw'dw + db^2) = {}; it is {}.",
+            "z goes from {} to {}, and L from {} to {}. The slopes promised a drop of alpha (dw'dw + \
+             db^2) = {}; it is {}.",
             number(self.z),
             number(self.z_new),
             number(self.loss),
@@ -364,7 +368,8 @@ impl Story {
             .collect();
         page.table(&["z", "a - y", "exact dz", "would move w = 1"], &rows);
         page.say(
-            "The subtraction is off by about 1e-16 at most. A step as small as that is lost anyway when it is subtracted \
+            "The subtraction is off by about 1e-16 at most. A step as small as that is lost anyway when \
+             it is subtracted \
              from a weight.",
         );
 
@@ -381,7 +386,8 @@ impl Story {
         page.table(&["z", "da", "a (1-a)", "dz through da", "dz = a - y"], &rows);
         page.lines(&slopes());
         page.say(
-            "The slope of a right label, y = 1, against z. *: a - y. o: through da, which ends where a becomes 1. s: the \
+            "The slope of a right label, y = 1, against z. *: a - y. o: through da, which ends where a \
+             becomes 1. s: the \
              squared error's, nearly 0 on the left, where the answer is most wrong.",
         );
     }

@@ -1,8 +1,8 @@
 //! # Logistic regression on m examples
 //!
-//! Lesson 05 moved the weights for one example. One example is not enough: the next may pull the other way. Here the
-//! neuron looks at all m examples, adds up what each of them says, and takes one step for their mean. Then it starts
-//! again.
+//! Lesson 05 moved the weights for one example. One example is not enough: the next may pull the other way.
+//! Here the neuron looks at all m examples, adds up what each of them says, and takes one step for their
+//! mean. Then it starts again.
 //!
 //! | letter | meaning | shape |
 //! |---|---|---|
@@ -129,12 +129,13 @@ pub fn majority_accuracy(y: &Array2<f64>) -> f64 {
 // endregion
 
 // region: standardize
-/// The mean and the deviation of each feature, measured once on the training examples and used for all others.
+/// The mean and the deviation of each feature, measured once on the training examples and used for all
+/// others.
 pub struct Standardization {
     /// The mean of each feature.
     pub mean: Vec<f64>,
-    /// The deviation of each feature: the root of the mean squared distance from the mean. 1 for a constant feature,
-    /// which is centred and not divided.
+    /// The deviation of each feature: the root of the mean squared distance from the mean. 1 for a constant
+    /// feature, which is centred and not divided.
     pub deviation: Vec<f64>,
     /// The features that are the same in every example.
     pub constant: Vec<usize>,

@@ -1,5 +1,6 @@
 //! Prints lesson 06, or tries it on other numbers. `cargo run -p lesson06 -- --help`
 
+mod pictures;
 mod walkthrough;
 
 use std::process::ExitCode;

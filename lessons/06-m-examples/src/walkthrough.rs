@@ -6,7 +6,8 @@ use ndarray::{Array2, Axis, array};
 use serde::Serialize;
 use shared::data::{BREAST_CANCER, Selection, read_examples};
 use shared::page::{self, Page, number, percent, short, vector};
-use shared::plot::{self, Plot};
+
+use crate::pictures;
 
 use lesson06::inputs::{Inputs, TWO_FEATURES, shortened};
 use lesson06::{
@@ -56,12 +57,12 @@ struct Training {
 
 /// The neuron after so many updates.
 #[derive(Serialize)]
-struct Checkpoint {
-    updates: usize,
-    cost: f64,
-    accuracy: f64,
-    w: Vec<f64>,
-    b: f64,
+pub struct Checkpoint {
+    pub updates: usize,
+    pub cost: f64,
+    pub accuracy: f64,
+    pub w: Vec<f64>,
+    pub b: f64,
 }
 
 impl Checkpoint {
@@ -265,7 +266,8 @@ fn one_step(x: &Array2<f64>, y: &Array2<f64>, rates: &[f64]) -> Vec<OneStep> {
     rates.iter().map(step).collect()
 }
 
-/// Trains on four fifths of the rows and judges on the last fifth; the first `n_x` features, or the two of the lesson.
+/// Trains on four fifths of the rows and judges on the last fifth; the first `n_x` features, or the two of
+/// the lesson.
 fn held_out(n_x: usize) -> HeldOut {
     let features = (n_x == 2).then(|| TWO_FEATURES.to_vec());
     let selection = Selection { features, ..Selection::default() };
@@ -315,7 +317,8 @@ impl Walkthrough {
         page.section(&format!("One pass over {} examples", page::thousands(self.m)));
         let scale = if *standardized { ", standardized" } else { "" };
         page.lines(&format!(
-            "data       {file}\nfeatures   n_x = {}: {}{scale}\nexamples   m = {}: {ones} with label 1, {} with label 0",
+            "data       {file}\nfeatures   n_x = {}: {}{scale}\nexamples   m = {}: {ones} with label 1, \
+             {} with label 0",
             self.n_x,
             shortened(features),
             self.m,
@@ -376,113 +379,35 @@ impl Walkthrough {
         ));
         let all_finite = checkpoints.iter().all(Checkpoint::is_finite);
         if iterations >= 10 && all_finite {
-            page.lines(&curves(costs, checkpoints));
+            page.lines(&pictures::curves(costs, checkpoints));
         }
         let shown = w.len().min(4);
         let more = if w.len() > shown { format!(" and {} more", w.len() - shown) } else { String::new() };
         page.say(&format!("The neuron now: w = {}{more}, b = {}.", vector(&w[..shown], number), number(*b)));
         if let Some((rises, steps)) = bounces(costs) {
             page.say(&format!(
-                "The cost bounces: after the first 20 steps it rises in {rises} of {steps}. The steps are too long; try \
+                "The cost bounces: after the first 20 steps it rises in {rises} of {steps}. The steps are \
+                 too long; try \
                  a smaller --learning-rate."
             ));
         }
         if !all_finite {
             page.say(
-                "Some of these numbers are too large for an f64 (they print as infinity or NaN). Try a smaller \
+                "Some of these numbers are too large for an f64 (they print as infinity or NaN). Try a \
+                 smaller \
                  --learning-rate, or --standardize.",
             );
         } else if self.n_x == 2 {
             page.section("The boundary");
-            page.lines(&self.boundaries(checkpoints));
+            page.lines(&pictures::boundaries(&self.context.x, &self.context.y, checkpoints));
             page.say(&format!(
-                "{} grows to the right, {} upward. Where you see o there are examples with label 0, x with label 1, * with \
+                "{} grows to the right, {} upward. Where you see o there are examples with label 0, x \
+                 with label 1, * with \
                  both. On the line of 5s the chance is one half; on the 1s it is 0.1, on the 9s 0.9.",
                 self.context.features[0], self.context.features[1]
             ));
         }
     }
-
-    /// The scatter plot and the lines on which the chance is .1, .5 and .9, early and at the end.
-    fn boundaries(&self, checkpoints: &[Checkpoint]) -> String {
-        let last = checkpoints.last().expect("there is a checkpoint at 0");
-        match checkpoints.iter().find(|point| point.updates == 50 && last.updates > 50) {
-            Some(early) => plot::beside(&self.boundary(early, 31), &self.boundary(last, 31), 2),
-            None => self.boundary(last, 66),
-        }
-    }
-
-    fn boundary(&self, point: &Checkpoint, columns: usize) -> String {
-        let Context { x, y, .. } = &self.context;
-        let range = |k: usize| {
-            let values = x.row(k);
-            let (low, high) =
-                values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &value| {
-                    (low.min(value), high.max(value))
-                });
-            if low < high { (low, high) } else { (low - 1.0, high + 1.0) }
-        };
-        let (x1, x2) = (range(0), range(1));
-        let mut plot = Plot::new(&format!("after {} steps", point.updates), (columns, 17), x1, x2);
-        for (axis, (low, high)) in [x1, x2].into_iter().enumerate() {
-            for value in [low, 0.0, high] {
-                if (low..=high).contains(&value) && (value != 0.0 || (low < -0.5 && high > 0.5)) {
-                    let name = page::decimals(value, 1);
-                    if axis == 0 { plot.x_tick(value, name) } else { plot.y_tick(value, name) }
-                }
-            }
-        }
-        for (label, mark) in [(0.0, 'o'), (1.0, 'x')] {
-            for i in (0..x.ncols()).filter(|&i| y[[0, i]] == label) {
-                let (x1, x2) = (x[[0, i]], x[[1, i]]);
-                let free = [Some(' '), Some(mark)].contains(&plot.mark_at(x1, x2));
-                plot.point(x1, x2, if free { mark } else { '*' });
-            }
-        }
-        for (chance, mark) in [(0.1f64, '1'), (0.5, '5'), (0.9, '9')] {
-            // The points with w1 x1 + w2 x2 + b = ln(chance / (1 - chance)).
-            let level = (chance / (1.0 - chance)).ln() - point.b;
-            let (w1, w2) = (point.w[0], point.w[1]);
-            if w1.abs() * (x1.1 - x1.0) > w2.abs() * (x2.1 - x2.0) {
-                let at = |x2: f64| ((level - w2 * x2) / w1, x2);
-                plot.segment(at(x2.0), at(x2.1), mark);
-            } else if w2 != 0.0 {
-                let at = |x1: f64| (x1, (level - w1 * x1) / w2);
-                plot.segment(at(x1.0), at(x1.1), mark);
-            }
-        }
-        plot.draw()
-    }
-}
-
-/// Cost and accuracy against the logarithm of the step.
-fn curves(costs: &[f64], checkpoints: &[Checkpoint]) -> String {
-    let log = |step: usize| (step as f64).log10();
-    let last = costs.len();
-    let draw = |title: &str, points: Vec<(f64, f64)>, name: &dyn Fn(f64) -> String| {
-        let low = points.iter().map(|point| point.1).fold(f64::INFINITY, f64::min);
-        let high = points.iter().map(|point| point.1).fold(f64::NEG_INFINITY, f64::max);
-        let high = if high > low { high } else { low + 1.0 };
-        let mut plot = Plot::new(title, (28, 9), (0.0, log(last)), (low, high));
-        plot.y_tick(low, name(low));
-        plot.y_tick(high, name(high));
-        let decades = (0..).map(|power| 10usize.pow(power)).take_while(|&step| step <= last);
-        decades.for_each(|step| plot.x_tick(log(step), step.to_string()));
-        for pair in points.windows(2) {
-            plot.segment(pair[0], pair[1], '*');
-        }
-        plot.draw()
-    };
-    let cost = costs.iter().enumerate().skip(1).map(|(step, &cost)| (log(step), cost)).collect();
-    let accuracy = checkpoints
-        .iter()
-        .filter(|point| point.updates > 0)
-        .map(|point| (log(point.updates), point.accuracy));
-    plot::beside(
-        &draw("J against steps (log scale)", cost, &|j| page::decimals(j, 2)),
-        &draw("accuracy, enlarged", accuracy.collect(), &|share| format!("{:.1}%", 100.0 * share)),
-        4,
-    )
 }
 
 impl Quartet {
@@ -524,12 +449,14 @@ impl Quartet {
             vector(&self.z_new, short)
         ));
         page.say(&format!(
-            "J falls from {} to {}. All four answers are now right: z is above 0 where y is 1, and below 0 where y is 0.",
+            "J falls from {} to {}. All four answers are now right: z is above 0 where y is 1, and below \
+             0 where y is 0.",
             number(self.j),
             number(self.j_new)
         ));
         page.say(&format!(
-            "Forget the division by m and J falls to {}; divide by m twice and it falls to {}. A falling cost does \
+            "Forget the division by m and J falls to {}; divide by m twice and it falls to {}. A falling \
+             cost does \
              not prove the gradient right.",
             number(self.j_without_1_over_m),
             number(self.j_with_1_over_m_twice)
@@ -548,7 +475,8 @@ fn narrate_one_step(steps: &[OneStep], page: &mut Page) {
         .collect();
     page.table(&["learning rate", "J after it", "accuracy", "answers unlike the first row"], &rows);
     page.say(
-        "From zeros the step is w = -alpha dw, b = -alpha db, so alpha only stretches every z. Each z has the same \
+        "From zeros the step is w = -alpha dw, b = -alpha db, so alpha only stretches every z. Each z has \
+         the same \
          sign for every alpha, so each answer is the same. J depends on alpha, the answers do not.",
     );
 }
@@ -557,7 +485,8 @@ fn narrate_held_out(held_out: &[HeldOut], page: &mut Page) {
     page.section("Rows the neuron has not seen");
     let (training, test) = (held_out[0].train_rows, held_out[0].test_rows);
     page.say(&format!(
-        "The rows are shuffled; {training} train the neuron, {test} are kept back. Both are standardized with the training \
+        "The rows are shuffled; {training} train the neuron, {test} are kept back. Both are standardized \
+         with the training \
          rows' numbers. Then 1000 steps at learning rate 0.1."
     ));
     let rows: Vec<Vec<String>> = held_out
