@@ -10,10 +10,10 @@ import twin
 
 
 # region: unroll
-def unroll(pictures, brightest):
+def unroll(pictures, largest):
     """(m, ...) pictures as X (n_x, m): one row per picture, then transposed."""
     m = pictures.shape[0]
-    return pictures.reshape(m, -1).T / brightest
+    return pictures.reshape(m, -1).T / largest
 # endregion
 
 

@@ -52,10 +52,10 @@ def story(z):
     a, y = np.array([0.9, 0.2, 0.7]), np.array([1, 0, 1])
     trio_loss = loss(np.log(a / (1 - a)), y)
     return {
-        "loss_for_0": loss(z, 0),
+        "loss_for_0": loss(z, 0), "dz_for_0": dz(z, 0),
         "certainty": [{"a": a, "loss": textbook_loss(np.float64(a), 0)} for a in (0.5, 0.9, 0.99, 0.999)],
         "trio": {"a": a, "y": y, "loss": trio_loss, "cost": trio_loss.mean()},
-        "slopes": [{"z": z, "a": sigmoid(z), "dz": dz(z, 1), "squared_error": squared_error_slope(z, 1)}
+        "slopes": [{"z": z, "a": sigmoid(z), "dz": dz(z, 1), "squared_error_slope": squared_error_slope(z, 1)}
                    for z in (0.0, -2.0, -5.0, -10.0)],
         "first_z_with_a_equal_1": first_z_with_a_equal_1(),
         "textbook": [{"z": z, "one_minus_a": 1 - sigmoid(z),

@@ -31,8 +31,7 @@ def descend(start, learning_rate, steps):
 
 
 def verdict(learning_rate):
-    factor = abs(1 - 2 * learning_rate)
-    return "converges" if factor < 1 else "oscillates" if factor == 1 else "diverges"
+    return "converges" if learning_rate < 1 else "oscillates" if learning_rate == 1 else "diverges"
 
 
 def central_difference(f, w):

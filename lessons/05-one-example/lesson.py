@@ -63,11 +63,12 @@ def checks(w, b, x, y):
     z, a = forward(w, b, x)
     dz, dw, db = backward(a, y, x)
     loss_at = lambda w, b: loss(forward(w, b, x)[0], y)
-    one_weight = lambda k: lambda value: loss_at(np.where(np.arange(len(w))[:, None] == k, value, w), b)
+    room, reach = min(a, 1 - a), max(1, np.abs(x).max())  # how far a may be nudged, and how strongly w acts on z
+    one_weight = lambda k: lambda value: loss_at(np.where(np.arange(len(w))[:, None] == k, value / reach, w), b)
     nudged = {
-        "da": central_difference(lambda a: textbook_loss(a, y), a),
+        "da": central_difference(lambda t: textbook_loss(a + t * room, y), 0.0) / room,
         "dz": central_difference(lambda z: loss(z, y), z),
-        "dw": [central_difference(one_weight(k), w[k, 0]) for k in range(len(w))],
+        "dw": [central_difference(one_weight(k), w[k, 0] * reach) * reach for k in range(len(w))],
         "db": central_difference(lambda b: loss_at(w, b), b),
     }
     by_hand = {"da": da(a, y), "dz": dz, "dw": dw, "db": db}

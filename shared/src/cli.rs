@@ -25,6 +25,19 @@ pub struct Flag {
     pub help: &'static str,
 }
 
+impl Flag {
+    /// A flag with its name, its value, its default, the range of a count, and its help, in this order.
+    pub const fn new(
+        name: &'static str,
+        value: &'static str,
+        default: &'static str,
+        range: Option<(usize, usize)>,
+        help: &'static str,
+    ) -> Flag {
+        Flag { name, value, default, range, help }
+    }
+}
+
 /// What a lesson says of itself under `--help`.
 pub struct Usage {
     /// The package: `"lesson06"`.
@@ -63,10 +76,15 @@ pub fn run<W: Serialize>(
     match output {
         Ok(text) => print(&text),
         Err(error) => {
-            eprintln!("error: {error}");
+            complain(&error.to_string());
             error.exit_code()
         }
     }
+}
+
+/// One line on stderr. That stderr itself cannot be written to is nothing anyone could be told.
+fn complain(problem: &str) {
+    let _ = writeln!(io::stderr(), "error: {problem}");
 }
 
 /// Prints the text, its headings bold on a terminal. A reader who goes away (`| head`) is no error.
@@ -85,7 +103,7 @@ fn print(text: &str) -> ExitCode {
         .and_then(|()| stdout.flush());
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("error: standard output: {error}");
+            complain(&format!("standard output: {error}"));
             ExitCode::from(1)
         }
         _ => ExitCode::SUCCESS,
@@ -131,8 +149,8 @@ impl Flags {
                     };
                     let unreadable = |_| Error::flag(flag.name, "expected a value in UTF-8");
                     let value = value.into_string().map_err(unreadable)?;
-                    if usage.flags.iter().any(|flag| flag.name == value) {
-                        let problem = format!("expected a value, {}, found the flag {value}", flag.value);
+                    if !flag.value.is_empty() && (value.is_empty() || value.starts_with("--")) {
+                        let problem = format!("expected a value, {}, found {}", flag.value, quote(&value));
                         return Err(Error::flag(flag.name, problem));
                     }
                     if flags.given.insert(flag.name, value).is_some() {
@@ -220,6 +238,22 @@ impl Flags {
         }
     }
 
+    /// The numbers of `--w` and `--x`: as many of one as of the other, and no weights without features.
+    ///
+    /// # Errors
+    /// One of them is no list of numbers, `--w` stands alone, or their lengths differ.
+    pub fn weights_and_features(&self) -> Result<(Vec<f64>, Vec<f64>), Error> {
+        if self.given("--w") && !self.given("--x") {
+            return Err(Error::flag("--w", "needs --x with as many numbers"));
+        }
+        let (w, x) = (self.numbers("--w")?.unwrap_or_default(), self.numbers("--x")?.unwrap_or_default());
+        if w.len() != x.len() {
+            let (found, expected) = (page::counted(x.len(), "number"), w.len());
+            return Err(Error::flag("--x", format!("has {found}, but --w has {expected}; expected as many")));
+        }
+        Ok((w, x))
+    }
+
     /// Refuses two flags that contradict each other.
     ///
     /// # Errors
@@ -238,7 +272,8 @@ impl Flags {
 
 fn finite(name: &str, text: &str) -> Result<f64, Error> {
     match text.trim().parse::<f64>() {
-        Ok(number) if number.is_finite() => Ok(number),
+        // -0 is 0, and reads better.
+        Ok(number) if number.is_finite() => Ok(number + 0.0),
         _ => Err(Error::flag(name, format!("found {}, expected a finite number", quote(text)))),
     }
 }
@@ -256,7 +291,7 @@ fn unexpected(error: lexopt::Error) -> Error {
 impl std::fmt::Display for Usage {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Usage { package, about, flags } = self;
-        writeln!(f, "{about}\n")?;
+        writeln!(f, "{}\n", page::wrap(about, 78).join("\n"))?;
         writeln!(f, "Usage: cargo run -p {package} -- [FLAGS]\n")?;
         for flag in *flags {
             let mut help = flag.help.to_string();

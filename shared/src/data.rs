@@ -3,13 +3,14 @@
 //! Sources and licences: `shared/data/SOURCES.md`.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{BufRead, BufReader};
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 use ndarray::{Array2, Array3, ShapeBuilder};
 
 use crate::Error;
 use crate::error::quote;
+use crate::page::counted;
 
 /// The breast-cancer data: 569 examples of 30 features, label `malignant`.
 pub const BREAST_CANCER: Source<'static> =
@@ -87,19 +88,33 @@ pub fn read_examples(source: Source, selection: &Selection) -> Result<Examples, 
         let problem = format!("column '{}' is the label; it cannot be a feature too", table.columns[label]);
         return Err(Error::file(table.file, problem));
     }
-    let (mut x, mut y) = (Vec::new(), Vec::new());
+    let (mut x, mut y, mut found) = (Vec::new(), Vec::new(), Vec::new());
     while let Some(row) = table.next_row()? {
         for &column in &features {
             x.push(table.number(&row, column)?);
         }
         y.push(match selection.positive {
-            Some(positive) => f64::from(row[label] == *positive),
+            Some(positive) => f64::from(row[label] == *positive.trim()),
             None => table.label(&row, label)?,
         });
+        if found.len() < 5 && !found.contains(&row[label].to_string()) {
+            found.push(row[label].to_string());
+        }
     }
     let (n_x, m) = (features.len(), y.len());
     if m == 0 {
         return Err(Error::file(table.file, "only a header; expected at least one row of values below it"));
+    }
+    if let Some(positive) = selection.positive
+        && !y.contains(&1.0)
+    {
+        let problem = format!(
+            "column '{}' never holds {}; it holds {}",
+            table.columns[label],
+            quote(positive),
+            found.join(", ")
+        );
+        return Err(Error::file(table.file, problem));
     }
     Ok(Examples {
         features: features.iter().map(|&column| table.columns[column].clone()).collect(),
@@ -124,42 +139,68 @@ pub fn digits() -> Result<Digits, Error> {
     Ok(Digits { pictures, digits })
 }
 
-/// A CSV file, read row by row.
+/// A CSV file, read line by line. A row is a line: no value spans two.
 struct Table<'a> {
-    source: Source<'a>,
     file: String,
     columns: Vec<String>,
-    rows: csv::StringRecordsIntoIter<Box<dyn Read + 'a>>,
+    lines: Box<dyn BufRead + 'a>,
+    /// The line that was read last; the header is line 1.
+    line: u64,
 }
 
 impl<'a> Table<'a> {
     fn open(source: Source<'a>) -> Result<Table<'a>, Error> {
-        let (file, reader): (String, Box<dyn Read + 'a>) = match source {
-            Source::Bundled { name, text } => (name.to_string(), Box::new(text.as_bytes())),
+        let (file, lines): (&str, Box<dyn BufRead + 'a>) = match source {
+            Source::Bundled { name, text } => (name, Box::new(text.as_bytes())),
             Source::File(path) => {
                 let opened = File::open(path).map_err(|error| {
                     Error::file(path, format!("cannot be read ({error}); check the path"))
                 })?;
-                (path.to_string(), Box::new(opened))
+                (path, Box::new(BufReader::new(opened)))
             }
         };
-        let mut reader = ReaderBuilder::new().trim(Trim::All).flexible(true).from_reader(reader);
-        let header = reader.headers().map_err(|error| unreadable(&file, 1, &error))?;
-        let columns: Vec<String> = header.iter().map(str::to_string).collect();
-        if columns.is_empty() {
+        let mut table = Table { file: file.to_string(), columns: Vec::new(), lines, line: 0 };
+        let Some(header) = table.next_record()? else {
             return Err(Error::file(file, "the file is empty; expected a header line and rows of numbers"));
+        };
+        table.columns = header.iter().map(|name| name.replace(char::is_control, " ")).collect();
+        if table.columns.iter().all(|name| name.parse::<f64>().is_ok()) {
+            return Err(table.row("only numbers; expected the names of the columns"));
         }
-        if columns.iter().all(|name| name.parse::<f64>().is_ok()) {
-            let problem = "only numbers; expected the names of the columns".to_string();
-            return Err(Error::Row { file, line: 1, problem });
-        }
-        for (index, name) in columns.iter().enumerate() {
-            if columns[..index].contains(name) {
-                let problem = format!("column {} is named twice", quote(name));
-                return Err(Error::Row { file, line: 1, problem });
+        for (index, name) in table.columns.iter().enumerate() {
+            if table.columns[..index].contains(name) {
+                return Err(table.row(format!("column {} is named twice", quote(name))));
             }
         }
-        Ok(Table { source, file, columns, rows: reader.into_records() })
+        Ok(table)
+    }
+
+    /// The next line that is not blank, split at its commas.
+    fn next_record(&mut self) -> Result<Option<StringRecord>, Error> {
+        loop {
+            let mut bytes = Vec::new();
+            let read = self.lines.read_until(b'\n', &mut bytes);
+            self.line += 1;
+            match read {
+                Ok(0) => return Ok(None),
+                Ok(_) => {}
+                Err(error) => return Err(Error::file(&self.file, format!("cannot be read ({error})"))),
+            }
+            let Ok(text) = str::from_utf8(&bytes) else {
+                return Err(self.row("is no text in UTF-8; expected comma-separated values"));
+            };
+            // Some programs begin a file with a byte-order mark.
+            let text = text.trim_start_matches('\u{feff}').trim();
+            if text.contains('\r') {
+                return Err(self.row("lines end in CR alone; save the file with ordinary line ends"));
+            }
+            if !text.is_empty() {
+                let mut reader =
+                    ReaderBuilder::new().has_headers(false).trim(Trim::All).from_reader(text.as_bytes());
+                let record = reader.records().next().transpose();
+                return record.map_err(|error| self.row(error.to_string()));
+            }
+        }
     }
 
     fn column(&self, name: &str) -> Result<usize, Error> {
@@ -174,12 +215,10 @@ impl<'a> Table<'a> {
     }
 
     fn next_row(&mut self) -> Result<Option<StringRecord>, Error> {
-        let Some(row) = self.rows.next() else { return Ok(None) };
-        let row = row.map_err(|error| unreadable(&self.file, 1, &error))?;
+        let Some(row) = self.next_record()? else { return Ok(None) };
         if row.len() != self.columns.len() {
-            let problem =
-                format!("found {} values, expected {} as in the header", row.len(), self.columns.len());
-            return Err(Error::Row { file: self.file.clone(), line: self.line(&row), problem });
+            let found = counted(row.len(), "value");
+            return Err(self.row(format!("found {found}, expected {} as in the header", self.columns.len())));
         }
         Ok(Some(row))
     }
@@ -198,39 +237,18 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The line on which a row starts. The csv crate does not count the blank lines before it, so they are
-    /// counted here.
-    fn line(&self, row: &StringRecord) -> u64 {
-        let (start, line) =
-            row.position().map_or((0, 1), |position| (position.byte() as usize, position.line()));
-        let text = match self.source {
-            Source::Bundled { text, .. } => text.as_bytes().to_vec(),
-            Source::File(path) => std::fs::read(path).unwrap_or_default(),
-        };
-        let after = text.iter().skip(start);
-        line + after.take_while(|byte| byte.is_ascii_whitespace()).filter(|&&byte| byte == b'\n').count()
-            as u64
+    /// What is wrong with the line that was read last.
+    fn row(&self, problem: impl Into<String>) -> Error {
+        Error::Row { file: self.file.clone(), line: self.line, problem: problem.into() }
     }
 
     fn cell(&self, row: &StringRecord, column: usize, expected: &str) -> Error {
         Error::Cell {
             file: self.file.clone(),
-            line: self.line(row),
+            line: self.line,
             column: self.columns[column].clone(),
             value: row[column].to_string(),
             expected: expected.to_string(),
         }
-    }
-}
-
-fn unreadable(file: &str, line: u64, error: &csv::Error) -> Error {
-    let line = error.position().map_or(line, csv::Position::line);
-    match error.kind() {
-        csv::ErrorKind::Io(error) => Error::file(file, format!("cannot be read ({error})")),
-        csv::ErrorKind::Utf8 { .. } => {
-            let problem = "is no text in UTF-8; expected comma-separated values".to_string();
-            Error::Row { file: file.to_string(), line, problem }
-        }
-        _ => Error::Row { file: file.to_string(), line, problem: error.to_string() },
     }
 }

@@ -75,7 +75,8 @@ impl fmt::Display for Error {
             }
         };
         // A file name or a value may hold a line break; the error stays on one line.
-        f.write_str(&line.replace(char::is_control, " "))
+        let breaks = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
+        f.write_str(&line.replace(breaks, " "))
     }
 }
 

@@ -80,7 +80,7 @@ pub fn wrap(paragraph: &str, width: usize) -> Vec<String> {
 /// A number with 6 decimals; a very small or very large one in powers of ten: `0.126928`, `4.248e-18`.
 pub fn number(value: f64) -> String {
     let tiny = value != 0.0 && value.abs() < 1e-4;
-    if value.is_finite() && (tiny || value.abs() >= 1e9) {
+    if value.is_finite() && (tiny || value.abs() >= 1e6) {
         format!("{value:.3e}")
     } else {
         decimals(value, 6)
@@ -105,6 +105,9 @@ pub fn decimals(value: f64, places: usize) -> String {
 
 /// A number as short as it reads back: `0.5`, `-2`. For inputs, never for results.
 pub fn short(value: f64) -> String {
+    if !value.is_finite() {
+        return decimals(value, 0);
+    }
     if value.abs() >= 1e9 || (value != 0.0 && value.abs() < 1e-6) {
         format!("{value:e}")
     } else {
@@ -123,9 +126,41 @@ pub fn vector(values: &[f64], format: impl Fn(f64) -> String) -> String {
 pub fn weighted_sum(w: &[f64], x: &[f64], b: f64) -> String {
     let factor = |value: f64| if value < 0.0 { format!("({})", short(value)) } else { short(value) };
     let term = |(&w_k, &x_k): (&f64, &f64)| format!("{}*{}", factor(w_k), factor(x_k));
-    let (shown, more) = if w.len() > 3 { (2, Some("...".to_string())) } else { (w.len(), None) };
-    let terms = w.iter().zip(x).take(shown).map(term);
-    terms.chain(more).chain([factor(b)]).collect::<Vec<_>>().join(" + ")
+    let mut terms: Vec<String> = w.iter().zip(x).take(4).map(term).collect();
+    // What does not fit on a line is left out.
+    while terms.len() > 1 && terms.iter().map(|term| term.chars().count() + 3).sum::<usize>() > 44 {
+        terms.pop();
+    }
+    if terms.len() < w.len() {
+        terms.push("...".to_string());
+    }
+    terms.push(factor(b));
+    terms.join(" + ")
+}
+
+/// A count with its noun: `1 step`, `2 steps`.
+pub fn counted(count: usize, noun: &str) -> String {
+    format!("{} {noun}{}", thousands(count), if count == 1 { "" } else { "s" })
+}
+
+/// Names in a row, of at most `width` characters: `radius, texture and 28 more`.
+pub fn names(names: &[String], width: usize) -> String {
+    let cut = |name: &String| {
+        if name.chars().count() > 24 {
+            format!("{}...", name.chars().take(21).collect::<String>())
+        } else {
+            name.clone()
+        }
+    };
+    let mut shown = String::new();
+    for (index, name) in names.iter().map(cut).enumerate() {
+        let more = names.len() - index;
+        if index > 0 && shown.chars().count() + name.chars().count() + 14 > width {
+            return format!("{shown} and {} more", thousands(more));
+        }
+        shown = if index == 0 { name } else { format!("{shown}, {name}") };
+    }
+    shown
 }
 
 /// A fraction as a percentage with two decimals: `89.10%`.

@@ -81,15 +81,17 @@ impl Plot {
             lines.push(format!("{name:>margin$} {axis}{}", cells.iter().collect::<String>()));
         }
         let columns = self.cells[0].len();
-        let (mut axis, mut names) = (vec!['─'; columns], vec![' '; columns + 8]);
+        let (mut axis, mut names) = (vec!['─'; columns], vec![' '; columns + 32]);
         for (x, name) in &self.x_ticks {
             let Some(column) = self.column(*x) else { continue };
             axis[column] = '┬';
-            let start = (column + 1).saturating_sub(name.chars().count().div_ceil(2));
-            for (offset, letter) in name.chars().enumerate() {
-                if let Some(cell) = names.get_mut(start + offset) {
-                    *cell = letter;
-                }
+            let length = name.chars().count();
+            let start =
+                (column + 1).saturating_sub(length.div_ceil(2)).min(columns + 1 - length.min(columns + 1));
+            // A name that would touch another is left out.
+            let free = names[start.saturating_sub(1)..=start + length].iter().all(|&cell| cell == ' ');
+            for (offset, letter) in name.chars().enumerate().filter(|_| free) {
+                names[start + offset] = letter;
             }
         }
         lines.push(format!("{:margin$} └{}", "", axis.into_iter().collect::<String>()));
@@ -112,11 +114,12 @@ fn place(value: f64, (low, high): (f64, f64), count: usize) -> Option<usize> {
 /// A value on an axis, with as many decimals as tell it apart in a range of this length.
 pub fn tick(value: f64, span: f64) -> String {
     let places = 1.0 - span.abs().log10().floor();
-    if (-5.0..=7.0).contains(&places) {
-        format!("{value:.0$}", places.max(0.0) as usize)
-    } else {
-        format!("{value:.1e}")
+    if !(-4.0..=7.0).contains(&places) {
+        return format!("{value:.1e}");
     }
+    let text = format!("{value:.0$}", places.max(0.0) as usize);
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    if text == "-0" { "0".to_string() } else { text.to_string() }
 }
 
 /// Two blocks of lines beside each other.
@@ -154,7 +157,8 @@ pub fn photo(grey: &Array2<f64>) -> String {
     let means = Array2::from_shape_fn((rows, 2 * rows), |(row, column)| mean(row, column));
     let darkest = means.iter().copied().fold(f64::INFINITY, f64::min);
     let brightest = means.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let span = (brightest - darkest).max(f64::MIN_POSITIVE);
+    // In a picture of one grey there is no contrast to show.
+    let span = if brightest - darkest > 1e-9 { brightest - darkest } else { f64::INFINITY };
     let shade = |&grey: &f64| {
         let level = (grey - darkest) / span * (SHADES.len() - 1) as f64;
         char::from(SHADES[level.round() as usize])

@@ -1,6 +1,6 @@
 //! Numbers and paragraphs as a learner reads them.
 
-use shared::page::{milestones, number, percent, short, thousands, vector, wrap};
+use shared::page::{counted, milestones, names, number, percent, short, thousands, vector, wrap};
 
 #[test]
 fn numbers_have_6_decimals_or_a_power_of_ten() {
@@ -23,11 +23,20 @@ fn long_vectors_are_cut() {
 }
 
 #[test]
+fn long_lists_of_names_are_cut() {
+    let list = |count: usize| (0..count).map(|k| format!("name_{k}")).collect::<Vec<_>>();
+    assert_eq!(names(&list(2), 40), "name_0, name_1");
+    assert_eq!(names(&list(30), 40), "name_0, name_1, name_2 and 27 more");
+    assert!(names(&["x".repeat(99)], 40).len() <= 24);
+}
+
+#[test]
 fn counts_and_shares_are_readable() {
     assert_eq!(
         [0, 999, 1000, 12_288, 1_000_000].map(thousands),
         ["0", "999", "1,000", "12,288", "1,000,000"]
     );
+    assert_eq!([1, 2].map(|count| counted(count, "step")), ["1 step", "2 steps"]);
     assert_eq!(percent(0.8910), "89.10%");
 }
 

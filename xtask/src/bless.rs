@@ -16,8 +16,17 @@ pub fn run(workspace: &Workspace, yes: bool) -> Result<bool> {
         let mut test =
             shell::cargo(&workspace.root, &["test", "--quiet", "-p", &lesson.package, "--test", "narration"]);
         // insta writes the new text beside the old one, and the test fails; both are expected here.
-        shell::output(test.env("INSTA_UPDATE", "new"))?;
-        for pending in pending(&workspace.root.join(&lesson.folder).join("tests/snapshots"))? {
+        let tested = shell::output(test.env("INSTA_UPDATE", "new"))?;
+        let pending = pending(&workspace.root.join(&lesson.folder).join("tests/snapshots"))?;
+        if !tested.status.success() && pending.is_empty() {
+            let said = [tested.stdout, tested.stderr].concat();
+            return Err(format!(
+                "{} prints nothing to accept\n{}",
+                lesson.package,
+                String::from_utf8_lossy(&said)
+            ));
+        }
+        for pending in pending {
             let accepted = pending.with_extension("");
             let old = if accepted.exists() { body(&shell::read(&accepted)?) } else { String::new() };
             let new = body(&shell::read(&pending)?);

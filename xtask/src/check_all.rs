@@ -18,7 +18,7 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     report.step("shared", "tests", || tests(workspace, &["-p", "shared", "--all-features"]));
     report.step("xtask", "tests", || tests(workspace, &["-p", "xtask", "--bin", "xtask"]));
     let mut python = Err(String::new());
-    report.step("workspace", "NumPy", || {
+    report.step("NumPy", "setup", || {
         python = python::ready(workspace);
         Outcome::of(python.clone().map(|_| ()), "cargo xtask parity")
     });
@@ -32,13 +32,14 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
         });
     }
     readme::check_all(workspace, &mut report);
-    report.step("workspace", "format", || lint(workspace, &["fmt", "--all", "--check"], "cargo fmt --all"));
+    report.step("fmt", "lint", || lint(workspace, &["fmt", "--all", "--check"], "cargo fmt --all"));
     let clippy = ["clippy", "--workspace", "--all-targets", "--all-features"];
-    report.step("workspace", "clippy", || lint(workspace, &clippy, &clippy.join(" ")));
+    report.step("clippy", "lint", || lint(workspace, &clippy, &clippy.join(" ")));
     let doc = ["doc", "--workspace", "--no-deps"];
-    report.step("workspace", "rustdoc", || lint(workspace, &doc, &doc.join(" ")));
+    report.step("rustdoc", "lint", || lint(workspace, &doc, &doc.join(" ")));
     println!("\n{} s", start.elapsed().as_secs());
-    report.finish(workspace)
+    report.write(workspace)?;
+    report.finish()
 }
 
 /// Runs a package's tests, all of them even if one fails.
@@ -51,7 +52,11 @@ fn tests(workspace: &Workspace, package: &[&str]) -> Outcome {
         Err(problem) => return Outcome::of(Err(problem), &again),
     };
     let said = String::from_utf8_lossy(&output.stdout);
-    let mut outcome = Outcome { passed: said.lines().filter_map(passed).sum(), failures: Vec::new() };
+    let mut outcome =
+        Outcome { passed: said.lines().filter_map(|line| count(line, "passed")).sum(), failures: Vec::new() };
+    if said.lines().filter_map(|line| count(line, "ignored")).sum::<usize>() > 0 {
+        outcome.add(Err("a test is ignored".to_string()), &again);
+    }
     for line in said.lines().filter(|line| line.starts_with("test ") && line.ends_with("... FAILED")) {
         let name = line.trim_start_matches("test ").trim_end_matches(" ... FAILED");
         let what = format!("{name} failed{}", reason(&said, name));
@@ -69,16 +74,10 @@ fn tests(workspace: &Workspace, package: &[&str]) -> Outcome {
     outcome
 }
 
-/// `test result: ok. 12 passed; 0 failed; ...` has 12.
-fn passed(line: &str) -> Option<usize> {
-    let counts = line.strip_prefix("test result: ")?;
-    counts
-        .split([' ', ';'])
-        .zip(counts.split([' ', ';']).skip(1))
-        .find(|(_, word)| *word == "passed")?
-        .0
-        .parse()
-        .ok()
+/// `test result: ok. 12 passed; 0 failed; ...` has 12 passed.
+fn count(line: &str, what: &str) -> Option<usize> {
+    let words: Vec<&str> = line.strip_prefix("test result: ")?.split([' ', ';']).collect();
+    words.windows(2).find(|pair| pair[1] == what)?[0].parse().ok()
 }
 
 /// The first lines that a failed test printed.
@@ -109,13 +108,13 @@ fn lint(workspace: &Workspace, arguments: &[&str], again: &str) -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use super::{passed, reason};
+    use super::{count, reason};
 
     #[test]
     fn counts_are_read_from_the_summary() {
-        assert_eq!(passed("test result: ok. 12 passed; 0 failed; 1 ignored"), Some(12));
-        assert_eq!(passed("test result: FAILED. 3 passed; 1 failed"), Some(3));
-        assert_eq!(passed("running 12 tests"), None);
+        assert_eq!(count("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured", "passed"), Some(12));
+        assert_eq!(count("test result: FAILED. 3 passed; 1 failed; 2 ignored", "ignored"), Some(2));
+        assert_eq!(count("running 12 tests", "passed"), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What this machine has, what it lacks, and the remedy.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::python;
@@ -27,18 +28,11 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     let found = system.clone().and_then(|python| shell::stdout(Command::new(python).arg("--version")));
     line("Python", found, "install Python 3.11 or newer (only for comparing with NumPy)");
     if let Ok(system) = system {
-        let own = workspace.target.join("python").join(if cfg!(windows) {
-            "Scripts/python.exe"
-        } else {
-            "bin/python"
-        });
-        let complete = |python| {
-            python::missing(python, &python::pins(workspace)).is_ok_and(|missing| missing.is_empty())
-        };
+        let complete = |python: &Path| python::is_complete(python, &python::pins(workspace));
         let pins = shell::read(&python::pins(workspace))?.lines().collect::<Vec<_>>().join(", ");
         if complete(&system) {
             println!("ok       {:<12} {pins}", "NumPy");
-        } else if complete(&own) {
+        } else if complete(&python::own(workspace)) {
             println!("ok       {:<12} {pins}, in target/python", "NumPy");
         } else {
             println!(

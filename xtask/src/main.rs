@@ -56,18 +56,19 @@ fn dispatch(arguments: &[&str]) -> Result<bool> {
             let workspace = load()?;
             let lessons = workspace.chosen(chosen)?;
             let mut report = Report::new(lessons.len());
+            println!("preparing NumPy");
             let python = python::ready(&workspace)?;
             for lesson in lessons {
                 report.step(&lesson.package, "parity", || parity::check(&workspace, lesson, &python));
             }
-            report.finish(&workspace)
+            report.finish()
         }
         ["readme"] => readme::write(&load()?),
         ["readme", "--check"] => {
             let workspace = load()?;
             let mut report = Report::new(workspace.lessons.len() + 1);
             readme::check_all(&workspace, &mut report);
-            report.finish(&workspace)
+            report.finish()
         }
         ["bless"] => bless::run(&load()?, false),
         ["bless", "--yes"] => bless::run(&load()?, true),
@@ -75,7 +76,7 @@ fn dispatch(arguments: &[&str]) -> Result<bool> {
             let workspace = load()?;
             let mut report = Report::new(1);
             report.step("workspace", "structure", || structure::check(&workspace));
-            report.finish(&workspace)
+            report.finish()
         }
         _ => Err(format!("unknown command: {}; cargo xtask lists the commands", arguments.join(" "))),
     }

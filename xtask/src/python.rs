@@ -26,15 +26,13 @@ for line in open(sys.argv[1]):
 pub fn ready(workspace: &Workspace) -> Result<PathBuf> {
     let system = system()?;
     let pins = pins(workspace);
-    if missing(&system, &pins).is_ok_and(|missing| missing.is_empty()) {
+    if is_complete(&system, &pins) {
         return Ok(system);
     }
-    let folder = workspace.target.join("python");
-    let own = if cfg!(windows) { folder.join("Scripts/python.exe") } else { folder.join("bin/python") };
-    if missing(&own, &pins).is_ok_and(|missing| missing.is_empty()) {
+    let (folder, own) = (workspace.target.join("python"), own(workspace));
+    if is_complete(&own, &pins) {
         return Ok(own);
     }
-    println!("installing NumPy for the twins into {}", folder.display());
     let make = || shell::stdout(Command::new(&system).args(["-m", "venv", "--clear"]).arg(&folder));
     if let Err(problem) = make() {
         install_venv(&problem)?;
@@ -44,22 +42,26 @@ pub fn ready(workspace: &Workspace) -> Result<PathBuf> {
     Ok(own)
 }
 
-/// The first Python 3 on the path.
+/// The first Python on the path that is new enough for the pinned NumPy.
 pub fn system() -> Result<PathBuf> {
+    let new_enough = "import sys; sys.exit(sys.version_info < (3, 11))";
     ["python3", "python"]
         .into_iter()
-        .find(|name| {
-            let version = shell::stdout(Command::new(name).arg("--version"));
-            version.is_ok_and(|version| version.starts_with("Python 3"))
-        })
+        .find(|name| shell::stdout(Command::new(name).args(["-c", new_enough])).is_ok())
         .map(PathBuf::from)
-        .ok_or_else(|| "no Python 3 found; install Python 3.11 or newer, then run this again".to_string())
+        .ok_or_else(|| "no Python 3.11 or newer found; install it, then run this again".to_string())
 }
 
-/// The pinned packages that this Python lacks.
-pub fn missing(python: &Path, pins: &Path) -> Result<Vec<String>> {
-    let missing = shell::stdout(Command::new(python).args(["-c", MISSING]).arg(pins))?;
-    Ok(missing.lines().map(str::to_string).collect())
+/// The Python of the virtual environment under target/.
+pub fn own(workspace: &Workspace) -> PathBuf {
+    let program = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
+    workspace.target.join("python").join(program)
+}
+
+/// Whether this Python has the pinned packages.
+pub fn is_complete(python: &Path, pins: &Path) -> bool {
+    let missing = shell::stdout(Command::new(python).args(["-c", MISSING]).arg(pins));
+    missing.is_ok_and(|missing| missing.trim().is_empty())
 }
 
 /// The file with the pinned versions.
@@ -71,8 +73,8 @@ pub fn pins(workspace: &Workspace) -> PathBuf {
 /// terminal only after a yes.
 fn install_venv(problem: &str) -> Result<()> {
     let install = "apt-get install -y python3-venv";
-    let apt = shell::output(Command::new("apt-get").arg("--version")).is_ok();
-    if !apt {
+    // Debian's Python names the package that is missing; any other failure is not for apt-get to mend.
+    if !problem.contains("ensurepip") || shell::output(Command::new("apt-get").arg("--version")).is_err() {
         return Err(problem.to_string());
     }
     let root = shell::stdout(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");

@@ -8,8 +8,8 @@
 //! - `code src/lib.rs sigmoid` is the region of that name, from a line `region: sigmoid` to `endregion`
 //! - `head` and `lessons` come from the lessons' manifests
 //!
-//! Every number of a chapter outside these blocks must stand in the lesson's output, or in the output of a
-//! command that stands in the same paragraph, or in one of the chapter's blocks.
+//! Every number of a chapter outside these blocks must stand in the lesson's output, or in the output of a command that
+//! stands in the same paragraph.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,7 +127,7 @@ impl Runs<'_> {
         Runs { workspace, outputs: RefCell::default() }
     }
 
-    /// What a lesson prints with these flags, on either stream: an error is an answer too.
+    /// What a lesson prints with these flags. An error of one line is an answer too; anything else that fails is not.
     fn output(&self, package: &str, flags: &str) -> Result<String> {
         let key = format!("{package} {flags}");
         if let Some(output) = self.outputs.borrow().get(&key) {
@@ -138,9 +138,13 @@ impl Runs<'_> {
         let mut command = Command::new(program);
         command.args(flags.split_whitespace()).current_dir(&self.workspace.root);
         let output = shell::output(&mut command)?;
-        let text = [output.stdout, output.stderr]
-            .map(|stream| String::from_utf8_lossy(&stream).into_owned())
-            .concat();
+        let [said, problem] = [output.stdout, output.stderr]
+            .map(|stream| String::from_utf8_lossy(&stream).replace("\r\n", "\n"));
+        let answer = problem.starts_with("error: ") && problem.lines().count() == 1;
+        if !output.status.success() && !answer {
+            return Err(format!("{package} {flags} failed ({})\n{problem}", output.status));
+        }
+        let text = said + &problem;
         self.outputs.borrow_mut().insert(key, text.clone());
         Ok(text)
     }
@@ -155,8 +159,11 @@ fn filled(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, text: &st
         let Some(directive) = directive(line) else { continue };
         let content = block(workspace, runs, lesson, directive)
             .map_err(|problem| format!("line {}: {problem}", number + 1))?;
-        if !lines.any(|(_, line)| line == "<!-- end -->") {
-            return Err(format!("line {}: no <!-- end --> after this", number + 1));
+        // What stands before the end is about to be written anew; it must be this block and nothing else.
+        let inside =
+            lines.by_ref().find(|(_, line)| *line == "<!-- end -->" || self::directive(line).is_some());
+        if inside.is_none_or(|(_, line)| line != "<!-- end -->") {
+            return Err(format!("line {}: no <!-- end --> after this block", number + 1));
         }
         let _ = writeln!(page, "{}\n<!-- end -->", content.trim_matches('\n'));
     }
@@ -216,7 +223,15 @@ fn excerpt(source: &str, region: &str) -> Result<String> {
     let marks = [format!("// region: {region}"), format!("# region: {region}")];
     let mut lines = source.lines().skip_while(|line| !marks.iter().any(|mark| line.trim() == mark));
     lines.next().ok_or(format!("there is no region {region}"))?;
-    let lines: Vec<&str> = lines.take_while(|line| !line.trim().ends_with(" endregion")).collect();
+    let mut ended = false;
+    let until_end = lines.take_while(|line| {
+        ended = line.trim().ends_with(" endregion");
+        !ended
+    });
+    let lines: Vec<&str> = until_end.collect();
+    if !ended {
+        return Err(format!("region {region} has no endregion"));
+    }
     let indent = |line: &&str| line.len() - line.trim_start().len();
     let common = lines.iter().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0);
     Ok(lines.iter().map(|line| line.get(common..).unwrap_or("")).collect::<Vec<_>>().join("\n"))
@@ -288,9 +303,7 @@ fn without_link_targets(line: &str) -> String {
 /// The numbers in the chapter's prose that nothing printed, with their lines.
 fn unproven(runs: &Runs, lesson: &Lesson, text: &str) -> Result<Vec<(usize, String)>> {
     let prose = prose(text);
-    let mut printed = numbers::all(&runs.output(&lesson.package, "")?);
-    let blocks = text.lines().zip(&prose).filter(|(line, prose)| !line.is_empty() && prose.is_empty());
-    printed.extend(numbers::all(&blocks.map(|(line, _)| line).collect::<Vec<_>>().join("\n")));
+    let printed = numbers::all(&runs.output(&lesson.package, "")?);
 
     let mut unproven = Vec::new();
     let mut start = 0;
@@ -349,6 +362,7 @@ mod tests {
         let source = "a\n    // region: step\n    b\n        c\n    // endregion\nd\n";
         assert_eq!(excerpt(source, "step").unwrap(), "b\n    c");
         assert!(excerpt(source, "other").is_err());
+        assert!(excerpt("// region: open\na\n", "open").is_err());
     }
 
     #[test]

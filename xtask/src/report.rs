@@ -60,8 +60,8 @@ impl Report {
 
     /// Runs one step and prints what came of it.
     pub fn step(&mut self, subject: &str, check: &'static str, run: impl FnOnce() -> Outcome) {
-        print!("[{:>2}/{}] {subject:<10} {check:<10} ", self.done.len() + 1, self.steps);
-        // A reader who has gone away does not stop the checks.
+        print!("[{:>2}/{}] {subject:<9} {check:<9} ", self.done.len() + 1, self.steps);
+        // What is under way is to be seen before it is done. That it cannot be shown is no failure of the step.
         let _ = std::io::stdout().flush();
         let start = Instant::now();
         let outcome = run();
@@ -74,11 +74,10 @@ impl Report {
         self.done.push((subject.to_string(), check, outcome, seconds));
     }
 
-    /// Prints the table and every failure, writes the report file, and says whether all is well.
-    pub fn finish(self, workspace: &Workspace) -> Result<bool> {
+    /// Prints the table and every failure, and says whether all is well.
+    pub fn finish(self) -> Result<bool> {
         let passed: usize = self.done.iter().map(|(_, _, outcome, _)| outcome.passed).sum();
         let failed: usize = self.done.iter().map(|(_, _, outcome, _)| outcome.failures.len()).sum();
-        self.write(workspace, passed, failed)?;
         self.print_table();
         for (subject, check, outcome, _) in &self.done {
             for failure in &outcome.failures {
@@ -104,30 +103,22 @@ impl Report {
             rows.entry(subject).or_default().insert(check, cell);
         }
         let cells = |cell: &dyn Fn(&str) -> String| {
-            checks.iter().map(|check| format!("{:>11}", cell(check))).collect::<String>()
+            checks.iter().map(|check| format!("{:>10}", cell(check))).collect::<String>()
         };
-        println!("\n{:<10}{}", "passed", cells(&|check| check.to_string()));
+        println!("\n{:<9}{}", "passed", cells(&|check| check.to_string()));
         for (subject, row) in &rows {
-            println!(
-                "{subject:<10}{}",
-                cells(&|check| row.get(check).map_or("-".to_string(), String::clone))
-            );
+            println!("{subject:<9}{}", cells(&|check| row.get(check).map_or("-".to_string(), String::clone)));
         }
     }
 
-    fn write(&self, workspace: &Workspace, passed: usize, failed: usize) -> Result<()> {
-        let steps: Vec<_> = self
-            .done
-            .iter()
-            .map(|(subject, check, outcome, seconds)| {
-                let failures: Vec<_> =
-                    outcome.failures.iter().map(|f| json!({"what": f.what, "command": f.command})).collect();
-                json!({"subject": subject, "check": check, "passed": outcome.passed, "failures": failures,
-                       "seconds": seconds})
-            })
-            .collect();
-        let report = json!({"passed": passed, "failed": failed, "steps": steps});
-        let path = workspace.target.join("check-all.json");
-        shell::write(&path, &format!("{report:#}\n"))
+    /// Writes the report for programs: target/check-all.json.
+    pub fn write(&self, workspace: &Workspace) -> Result<()> {
+        let failure = |failure: &Failure| json!({"what": failure.what, "command": failure.command});
+        let step = |(subject, check, outcome, seconds): &(String, &str, Outcome, f64)| {
+            let failures: Vec<_> = outcome.failures.iter().map(failure).collect();
+            json!({"subject": subject, "check": check, "passed": outcome.passed, "failures": failures, "seconds": seconds})
+        };
+        let steps: Vec<_> = self.done.iter().map(step).collect();
+        shell::write(&workspace.target.join("check-all.json"), &format!("{:#}\n", json!({"steps": steps})))
     }
 }

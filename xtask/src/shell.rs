@@ -24,7 +24,9 @@ pub fn stdout(command: &mut Command) -> Result<String> {
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
-    let said = String::from_utf8_lossy(&output.stderr);
+    // A formatter says what is wrong on its standard output.
+    let said = if output.stderr.is_empty() { &output.stdout } else { &output.stderr };
+    let said = String::from_utf8_lossy(said);
     Err(format!("{} failed ({}):\n{}", shown(command), output.status, said.trim_end()))
 }
 

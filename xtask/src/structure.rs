@@ -1,5 +1,7 @@
 //! The crate graph is the course's prerequisite graph; each lesson has the same files.
 
+use std::collections::BTreeSet;
+
 use crate::report::Outcome;
 use crate::shell::{self, Result};
 use crate::workspace::{Lesson, Workspace, is_lesson};
@@ -20,6 +22,10 @@ const FILES: [&str; 8] = [
 
 /// Crates that no learner's first `cargo run` may have to build.
 const HEAVY: [&str; 5] = ["criterion", "insta", "ndarray-linalg", "openblas-src", "xtask"];
+
+/// How many crates a lesson may have to build, its own and the course's among them. Lesson 01, which reads pictures, sets
+/// the number.
+const MOST_CRATES: usize = 48;
 
 pub fn check(workspace: &Workspace) -> Outcome {
     let mut outcome = Outcome::empty();
@@ -62,8 +68,12 @@ fn light(workspace: &Workspace, lesson: &Lesson) -> Result<()> {
     let tree = ["tree", "-p", &lesson.package, "-e", "normal,build", "--prefix", "none", "--format", "{p}"];
     let tree = shell::stdout(&mut shell::cargo(&workspace.root, &tree))?;
     let heavy = tree.lines().filter_map(|line| line.split(' ').next()).find(|name| HEAVY.contains(name));
+    let crates: BTreeSet<&str> = tree.lines().map(|line| line.trim_end_matches(" (*)")).collect();
     match heavy {
         Some(name) => Err(format!("{} builds {name}, which it does not use", lesson.package)),
+        None if crates.len() > MOST_CRATES => {
+            Err(format!("{} builds {} crates; expected at most {MOST_CRATES}", lesson.package, crates.len()))
+        }
         None => Ok(()),
     }
 }

@@ -54,8 +54,11 @@ impl Workspace {
                 .collect::<Result<_>>()?;
             workspace.members.push((name.clone(), needs.clone()));
             let lesson = &package["metadata"]["lesson"];
-            if !lesson.is_object() {
+            if !is_lesson(&name) {
                 continue;
+            }
+            if !lesson.is_object() {
+                return Err(format!("{name}: its Cargo.toml lacks [package.metadata.lesson]"));
             }
             let manifest = text_of(&package["manifest_path"])?;
             let folder =
@@ -85,8 +88,14 @@ impl Workspace {
 
     /// Builds a lesson alone, so that no other package's features reach it, and returns its program.
     pub fn build(&self, lesson: &Lesson) -> Result<PathBuf> {
-        shell::stdout(&mut shell::cargo(&self.root, &["build", "--quiet", "-p", &lesson.package]))?;
-        Ok(self.target.join("debug").join(&lesson.package).with_extension(std::env::consts::EXE_EXTENSION))
+        let arguments = ["build", "--quiet", "-p", &lesson.package, "--message-format", "json"];
+        let messages = shell::stdout(&mut shell::cargo(&self.root, &arguments))?;
+        let mut programs = messages.lines().filter_map(|line| {
+            let message: Value = serde_json::from_str(line).ok()?;
+            let own = message["target"]["name"] == lesson.package.as_str();
+            message["executable"].as_str().filter(|_| own).map(PathBuf::from)
+        });
+        programs.next_back().ok_or_else(|| format!("cargo build names no program of {}", lesson.package))
     }
 }
 

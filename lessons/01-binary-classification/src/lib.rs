@@ -15,7 +15,7 @@ use ndarray::{Array2, ArrayView, ArrayView2, Axis, Dimension, ShapeBuilder, s};
 /// Writes all numbers of a picture below each other, row by row, and divides each by the brightest possible
 /// value.
 ///
-/// x = (p_1, ..., p_n_x) / brightest, of shape (n_x, 1). For a picture in colour, red, green and blue of one
+/// x = (p_1, ..., p_n_x) / largest, of shape (n_x, 1). For a picture in colour, red, green and blue of one
 /// pixel stay together.
 ///
 /// ```
@@ -23,8 +23,8 @@ use ndarray::{Array2, ArrayView, ArrayView2, Axis, Dimension, ShapeBuilder, s};
 /// let x = lesson01::unroll(array![[0, 2], [4, 8]].view(), 8.0);
 /// assert_eq!(x, array![[0.0], [0.25], [0.5], [1.0]]);
 /// ```
-pub fn unroll<D: Dimension>(picture: ArrayView<u8, D>, brightest: f64) -> Array2<f64> {
-    let numbers: Vec<f64> = picture.iter().map(|&pixel| f64::from(pixel) / brightest).collect();
+pub fn unroll<D: Dimension>(picture: ArrayView<u8, D>, largest: f64) -> Array2<f64> {
+    let numbers: Vec<f64> = picture.iter().map(|&pixel| f64::from(pixel) / largest).collect();
     let n_x = numbers.len();
     Array2::from_shape_vec((n_x, 1), numbers).expect("n_x numbers were collected")
 }
@@ -45,7 +45,9 @@ pub fn stack(columns: &[Array2<f64>]) -> Array2<f64> {
     }
     x
 }
+// endregion
 
+// region: labels
 /// Y, (1, m): 1 where the digit is the wanted one, else 0.
 pub fn labels(digits: &[u8], wanted: u8) -> Array2<f64> {
     Array2::from_shape_fn((1, digits.len()), |(_, i)| f64::from(digits[i] == wanted))
@@ -54,12 +56,19 @@ pub fn labels(digits: &[u8], wanted: u8) -> Array2<f64> {
 
 // region: distance
 /// How far two columns are apart: the root of the summed squares of their differences.
+///
+/// # Panics
+/// If the columns have different lengths.
+#[track_caller]
 pub fn distance(x: &Array2<f64>, other: &Array2<f64>) -> f64 {
+    assert_eq!(x.dim(), other.dim(), "both columns must have the same shape (n_x, 1)");
     let squares = x.iter().zip(other).map(|(one, two)| (one - two) * (one - two));
     squares.sum::<f64>().sqrt()
 }
+// endregion
 
-/// The picture moved one pixel to the right; the column that enters on the left is dark.
+// region: shifted_right
+/// The picture moved one pixel to the right; the pixels that enter on the left are 0.
 pub fn shifted_right(picture: ArrayView2<u8>) -> Array2<u8> {
     let mut shifted = Array2::zeros(picture.dim());
     shifted.slice_mut(s![.., 1..]).assign(&picture.slice(s![.., ..-1]));

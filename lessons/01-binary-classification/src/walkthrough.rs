@@ -13,26 +13,20 @@ pub const USAGE: Usage = Usage {
     package: "lesson01",
     about: "Pictures become columns of numbers. Without flags: the lesson.",
     flags: &[
-        Flag {
-            name: "--image",
-            value: "FILE",
-            default: "",
-            range: None,
-            help: "A PNG or JPEG picture; its middle square is used. Default: the cat of the lesson.",
-        },
-        Flag {
-            name: "--size",
-            value: "N",
-            default: "64",
-            range: Some((1, 512)),
-            help: "The picture is brought to NxN pixels.",
-        },
+        Flag::new(
+            "--image",
+            "FILE",
+            "",
+            None,
+            "A PNG or JPEG picture; its middle square is used. Default: the cat of the lesson.",
+        ),
+        Flag::new("--size", "N", "64", Some((1, 512)), "The picture is brought to NxN pixels."),
     ],
 };
 
 /// The largest value of a digit's pixel, and of a photo's.
-const BRIGHTEST_INK: f64 = 16.0;
-const BRIGHTEST_BYTE: f64 = 255.0;
+const MOST_INK: f64 = 16.0;
+const BRIGHTEST: f64 = 255.0;
 
 /// The numbers of the lesson.
 #[derive(Serialize)]
@@ -98,7 +92,7 @@ impl Walkthrough {
         };
         if flags.any() {
             let photo = read()?;
-            let x = unroll(photo.view(), BRIGHTEST_BYTE);
+            let x = unroll(photo.view(), BRIGHTEST);
             return Ok(Walkthrough {
                 n_x: x.nrows(),
                 m: 1,
@@ -111,7 +105,7 @@ impl Walkthrough {
         }
         let digits = data::digits()?;
         let columns: Vec<Array2<f64>> =
-            digits.pictures.axis_iter(Axis(0)).map(|picture| unroll(picture, BRIGHTEST_INK)).collect();
+            digits.pictures.axis_iter(Axis(0)).map(|picture| unroll(picture, MOST_INK)).collect();
         let (x, y) = (stack(&columns), labels(&digits.digits, 0));
         Ok(Walkthrough {
             n_x: x.nrows(),
@@ -137,7 +131,7 @@ impl Story {
             .map(|i| {
                 let moved = unroll(
                     shifted_right(picture(i).into_dimensionality::<Ix2>().expect("two axes")).view(),
-                    BRIGHTEST_INK,
+                    MOST_INK,
                 );
                 let others = (0..columns.len()).filter(|&other| digits.digits[other] != digits.digits[i]);
                 let (other, other_distance) = others
@@ -158,7 +152,7 @@ impl Story {
         let shuffled = SplitMix64::new(1).permutation(64);
         let apart =
             |order: &[usize]| distance(&reordered(&columns[0], order), &reordered(&columns[1], order));
-        let photo_x = unroll(photo.view(), BRIGHTEST_BYTE);
+        let photo_x = unroll(photo.view(), BRIGHTEST);
         let nearest = picture(shifted[0].other).to_owned();
         Story {
             stacked: stacked.iter().copied().collect(),
@@ -222,7 +216,7 @@ impl Story {
             .map(|row| row.iter().map(|pixel| format!("{pixel:>3}")).collect::<String>());
         let grid = grid.collect::<Vec<_>>().join("\n");
         page.lines(&plot::beside(&drawn(&self.pictures[0]), &grid, 4));
-        page.say("Divided by 16 and written below each other, row by row. The first two of eight bands:");
+        page.say("Divided by 16 and written below each other, row by row. The first two of its eight rows:");
         let band = |from: usize| {
             let numbers = lesson.x[from..from + 8].iter().map(|&x_k| format!("{x_k:>7}"));
             format!("x{:<2} to x{:<2}{}", from + 1, from + 8, numbers.collect::<String>())
@@ -274,9 +268,8 @@ impl Story {
             number(*other_distance)
         ));
         page.say(&format!(
-            "Of {} digits, {} are farther from themselves, moved one pixel to the right, than from some \
-             picture of another \
-             digit. On average: {} against {}.",
+            "Of {} digits, {} are closer to some picture of another digit than to their own copy, moved one \
+             pixel to the right. The mean distances: {} to the copy, {} to the nearest other digit.",
             thousands(lesson.m),
             thousands(self.farther_from_themselves),
             number(self.mean_own_distance),
@@ -290,7 +283,7 @@ fn narrate_photo(photo: &Array3<u8>, first: &[f64], n_x: usize, page: &mut Page)
     page.lines(&plot::photo(&photo.mapv(f64::from).mean_axis(Axis(2)).expect("three colours")));
     let colours = ["red", "green", "blue"];
     let numbers = first.iter().enumerate().map(|(k, &x_k)| {
-        let raw = (x_k * BRIGHTEST_BYTE).round();
+        let raw = (x_k * BRIGHTEST).round();
         format!("x{} = {} / 255 = {}   pixel {}, {}", k + 1, raw, decimals(x_k, 4), k / 3 + 1, colours[k % 3])
     });
     page.lines(&numbers.collect::<Vec<_>>().join("\n"));
@@ -300,7 +293,7 @@ fn narrate_photo(photo: &Array3<u8>, first: &[f64], n_x: usize, page: &mut Page)
 /// A digit in shades, two characters a pixel.
 fn drawn(picture: &Array2<u8>) -> String {
     let line = |row: ndarray::ArrayView1<u8>| {
-        row.iter().flat_map(|&pixel| [plot::shade(f64::from(pixel) / BRIGHTEST_INK); 2]).collect::<String>()
+        row.iter().flat_map(|&pixel| [plot::shade(f64::from(pixel) / MOST_INK); 2]).collect::<String>()
     };
     picture.rows().into_iter().map(line).collect::<Vec<_>>().join("\n")
 }

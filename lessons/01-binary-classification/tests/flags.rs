@@ -6,6 +6,14 @@ fn run(flags: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_lesson01")).args(flags).output().expect("the lesson starts")
 }
 
+/// What a run that succeeds prints.
+#[track_caller]
+fn text(flags: &[&str]) -> String {
+    let output = run(flags);
+    assert!(output.status.success() && !output.stdout.is_empty(), "{flags:?} failed");
+    String::from_utf8(output.stdout).expect("lessons are in UTF-8")
+}
+
 #[track_caller]
 fn refused(flags: &[&str], status: i32, word: &str) {
     let output = run(flags);
@@ -44,7 +52,7 @@ fn the_bundled_cat_and_its_file_are_the_same() {
 #[test]
 fn every_size_fits_80_columns() {
     for flags in [&[][..], &["--size", "1"], &["--size", "512"]] {
-        let text = String::from_utf8(run(flags).stdout).expect("lessons are in UTF-8");
-        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+        let shown = text(flags);
+        assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
     }
 }

@@ -14,6 +14,7 @@
 
 use ndarray::Array2;
 
+// region: weighted_sum
 /// The weighted sum of the features.
 ///
 /// z = w'x + b, for w and x of shape (n_x, 1).
@@ -29,8 +30,9 @@ use ndarray::Array2;
 #[track_caller]
 pub fn weighted_sum(w: &Array2<f64>, b: f64, x: &Array2<f64>) -> f64 {
     assert_eq!(w.dim(), x.dim(), "w and x must have the same shape (n_x, 1)");
-    w.t().dot(x)[[0, 0]] + b
+    w.iter().zip(x).map(|(w_k, x_k)| w_k * x_k).sum::<f64>() + b
 }
+// endregion
 
 // region: sigmoid
 /// The chance that the label is 1.
@@ -41,7 +43,7 @@ pub fn weighted_sum(w: &Array2<f64>, b: f64, x: &Array2<f64>) -> f64 {
 /// assert_eq!(lesson02::sigmoid(0.0), 0.5);
 /// ```
 pub fn sigmoid(z: f64) -> f64 {
-    // e^-|z| is at most 1, so nothing overflows: for negative z the fraction is extended by e^z.
+    // e^-|z| is at most 1, so nothing overflows. For negative z, top and bottom are multiplied by e^z.
     let e = (-z.abs()).exp();
     if z >= 0.0 { 1.0 / (1.0 + e) } else { e / (1.0 + e) }
 }
@@ -66,7 +68,7 @@ pub fn textbook_loss(a: f64, y: f64) -> f64 {
 /// assert_eq!(lesson02::loss(0.0, 1.0), 2f64.ln());
 /// ```
 pub fn loss(z: f64, y: f64) -> f64 {
-    // z - z y is z or 0: only the side on which the answer is wrong counts.
+    // Above 0 where z points to the wrong answer.
     let wrong = if y == 1.0 { -z } else { z };
     wrong.max(0.0) + (-z.abs()).exp().ln_1p()
 }
@@ -112,7 +114,13 @@ pub fn squared_error_slope(z: f64, y: f64) -> f64 {
     (a - y) * a * (1.0 - a)
 }
 
-/// The answer of the neuron: 1 where the chance is above one half, which is where z is above 0.
+/// The answer of the neuron: 1 where the chance is above one half, which is where z is above 0. NaN where z is NaN.
 pub fn predict(z: f64) -> f64 {
-    if z > 0.0 { 1.0 } else { 0.0 }
+    if z.is_nan() {
+        z
+    } else if z > 0.0 {
+        1.0
+    } else {
+        0.0
+    }
 }

@@ -13,17 +13,19 @@ pub const USAGE: Usage = Usage {
     package: "lesson02",
     about: "From features to a chance, and from a chance to a loss. Without flags: the lesson.",
     flags: &[
-        flag("--z", "Z", "", "The weighted sum itself, in place of --w, --b and --x."),
-        flag("--w", "W1,W2", "1,-2", "The weights."),
-        flag("--b", "B", "1", "The bias."),
-        flag("--x", "X1,X2", "3,1", "The features, as many as weights."),
-        flag("--y", "0|1", "", "The label. Default: 1 in the lesson, else none, and then no loss."),
+        Flag::new("--z", "Z", "", None, "The weighted sum itself, in place of --w, --b and --x."),
+        Flag::new("--w", "W1,W2", "1,-2", None, "The weights."),
+        Flag::new("--b", "B", "1", None, "The bias."),
+        Flag::new("--x", "X1,X2", "3,1", None, "The features, as many as weights."),
+        Flag::new(
+            "--y",
+            "0|1",
+            "",
+            None,
+            "The label. Default: 1 in the lesson, else none, and then no loss.",
+        ),
     ],
 };
-
-const fn flag(name: &'static str, value: &'static str, default: &'static str, help: &'static str) -> Flag {
-    Flag { name, value, default, range: None, help }
-}
 
 /// The numbers of the lesson.
 #[derive(Serialize)]
@@ -50,8 +52,9 @@ struct Labelled {
 /// The parts that are told only when no flag was given.
 #[derive(Serialize)]
 struct Story {
-    /// The loss at z for the label 0.
+    /// At the same z, for the label 0.
     loss_for_0: f64,
+    dz_for_0: f64,
     certainty: Vec<Certainty>,
     trio: Trio,
     slopes: Vec<Slopes>,
@@ -81,7 +84,7 @@ struct Slopes {
     z: f64,
     a: f64,
     dz: f64,
-    squared_error: f64,
+    squared_error_slope: f64,
 }
 
 /// The textbook's loss beside the one from z.
@@ -101,21 +104,12 @@ impl Walkthrough {
         for other in ["--w", "--b", "--x"] {
             flags.conflict("--z", other)?;
         }
-        if flags.given("--w") && !flags.given("--x") {
-            return Err(Error::flag("--w", "needs --x with as many numbers"));
-        }
         let label = flags.label("--y")?.or((!flags.any()).then_some(1.0));
         let (neuron, z) = match flags.number("--z")? {
             Some(z) => (None, z),
             None => {
-                let w = flags.numbers("--w")?.unwrap_or_default();
+                let (w, x) = flags.weights_and_features()?;
                 let b = flags.number("--b")?.unwrap_or_default();
-                let x = flags.numbers("--x")?.unwrap_or_default();
-                if w.len() != x.len() {
-                    let problem =
-                        format!("has {} numbers, but --w has {}; expected as many", x.len(), w.len());
-                    return Err(Error::flag("--x", problem));
-                }
                 let column = |values: &[f64]| Array2::from_shape_fn((values.len(), 1), |(k, _)| values[k]);
                 let z = weighted_sum(&column(&w), b, &column(&x));
                 (Some((w, b, x)), z)
@@ -134,8 +128,12 @@ impl Walkthrough {
 
 impl Story {
     fn new(z: f64) -> Story {
-        let slopes =
-            |z: f64| Slopes { z, a: sigmoid(z), dz: dz(z, 1.0), squared_error: squared_error_slope(z, 1.0) };
+        let slopes = |z: f64| Slopes {
+            z,
+            a: sigmoid(z),
+            dz: dz(z, 1.0),
+            squared_error_slope: squared_error_slope(z, 1.0),
+        };
         let textbook = |z: f64| Textbook {
             z,
             one_minus_a: 1.0 - sigmoid(z),
@@ -146,6 +144,7 @@ impl Story {
         };
         Story {
             loss_for_0: loss(z, 0.0),
+            dz_for_0: dz(z, 0.0),
             certainty: [0.5, 0.9, 0.99, 0.999].map(|a| Certainty { a, loss: textbook_loss(a, 0.0) }).into(),
             trio: Trio::new(),
             slopes: [0.0, -2.0, -5.0, -10.0].map(slopes).into(),
@@ -215,7 +214,7 @@ impl Walkthrough {
                 "The weighted sum is too large for an f64, so what follows from it may be unknown (NaN).",
             );
         } else if self.a == 1.0 {
-            page.say("The chance is not 1: it is nearer to 1 than an f64 can tell.");
+            page.say("The chance is less than 1. But 1 + e^-z was rounded to 1, and with it a.");
         }
         page.say(&format!(
             "The answer is {}. It is 1 where a is above one half; that is where z is above 0.",
@@ -226,14 +225,13 @@ impl Walkthrough {
     fn narrate_loss(&self, labelled: &Labelled, page: &mut Page) {
         let Labelled { y, loss, textbook_loss, dz } = labelled;
         page.section("The loss");
-        let formula = if *y == 1 { "ln(1 + e^-z)" } else { "ln(1 + e^z) " };
-        page.lines(&format!(
-            "y = {y}:  L = {formula} = {}\n        dz = dL/dz = a - y = {}",
-            number(*loss),
-            number(*dz)
-        ));
+        let line = |y: u8, loss: f64, dz: f64| {
+            let formula = if y == 1 { "L = -ln a      " } else { "L = -ln(1 - a)" };
+            format!("y = {y}:  {formula:<15} = {}   dz = a - y = {}", number(loss), number(dz))
+        };
+        page.lines(&line(*y, *loss, *dz));
         if let Some(story) = &self.story {
-            page.lines(&format!("y = 0:  L = ln(1 + e^z)  = {}", number(story.loss_for_0)));
+            page.lines(&line(0, story.loss_for_0, story.dz_for_0));
             page.say(&format!(
                 "The two losses differ by {}, which is z itself. The wrong label costs z more.",
                 number(story.loss_for_0 - loss)
@@ -241,7 +239,8 @@ impl Walkthrough {
             page.lines(&curves());
             page.say("Left: a against z. Right: the loss for y = 1 (marked 1) and for y = 0 (marked 0).");
         } else {
-            let same = (textbook_loss - loss).abs() <= 1e-9 * loss.abs();
+            // Compared as printed.
+            let same = number(*textbook_loss) == number(*loss);
             page.say(&format!(
                 "The textbook's formula -(y ln a + (1 - y) ln(1 - a)) gives {}{}.",
                 number(*textbook_loss),
@@ -273,20 +272,20 @@ impl Story {
         ));
 
         page.section("Why not the squared error?");
-        page.say("The label is 1. How strongly does each loss push z?");
+        page.say("The label is 1. How steep is each loss, as z changes?");
         let rows: Vec<Vec<String>> = self
             .slopes
             .iter()
-            .map(|row| vec![short(row.z), number(row.a), number(row.dz), number(row.squared_error)])
+            .map(|row| vec![short(row.z), number(row.a), number(row.dz), number(row.squared_error_slope)])
             .collect();
         page.table(&["z", "a", "slope of L", "slope of (a - y)^2 / 2"], &rows);
         page.say(
-            "The further wrong, the harder L pushes. The squared error pushes least where it is most wrong.",
+            "The further wrong, the steeper L. Of these four the squared error is flattest where it is most wrong.",
         );
 
         page.section("Surprise: right, certain, and NaN");
         page.say(&format!(
-            "From z = {} on, sigma(z) is exactly 1 in an f64: 1 - a is 0.",
+            "From z = {} on, 1 + e^-z is rounded to 1. Then the a that is computed is exactly 1, and 1 - a is 0.",
             decimals(self.first_z_with_a_equal_1, 2)
         ));
         let rows: Vec<Vec<String>> = self
@@ -305,7 +304,7 @@ impl Story {
         page.say(
             "For y = 1 and z = 37 the neuron is right and certain, and the textbook's loss is NaN: it \
              computes 0 ln 0. \
-             From z nothing is lost.",
+             From z, only the last digits are rounded.",
         );
     }
 }

@@ -12,21 +12,11 @@ pub const USAGE: Usage = Usage {
     package: "lesson03",
     about: "Gradient descent on J(w) = (w - 3)^2. Without flags: the lesson.",
     flags: &[
-        flag("--start", "W", "0", None, "Where w starts."),
-        flag("--learning-rate", "A", "0.1", None, "The learning rate alpha, above 0."),
-        flag("--steps", "N", "6", Some((0, 10_000)), "The number of steps."),
+        Flag::new("--start", "W", "0", None, "Where w starts."),
+        Flag::new("--learning-rate", "A", "0.1", None, "The learning rate alpha, above 0."),
+        Flag::new("--steps", "N", "6", Some((0, 10_000)), "The number of steps."),
     ],
 };
-
-const fn flag(
-    name: &'static str,
-    value: &'static str,
-    default: &'static str,
-    range: Option<(usize, usize)>,
-    help: &'static str,
-) -> Flag {
-    Flag { name, value, default, range, help }
-}
 
 /// The numbers of the lesson.
 #[derive(Serialize)]
@@ -151,10 +141,10 @@ impl Walkthrough {
         if self.path.len() > 1 {
             let dw = slope(start.w);
             page.lines(&format!(
-                "w := w - alpha dw = {} - {} * ({}) = {}",
+                "w := w - alpha dw\n   = {} - {} * {} = {}",
                 short(start.w),
                 short(rate),
-                rounded(dw),
+                if dw < 0.0 { format!("({})", rounded(dw)) } else { rounded(dw) },
                 rounded(step(start.w, dw, rate))
             ));
         }
@@ -169,11 +159,15 @@ impl Walkthrough {
             })
             .collect();
         page.table(&["k", "w", "J", "dw", "next step"], &rows);
-        page.say(&format!(
-            "Each step multiplies the distance to 3 by 1 - 2 alpha = {}. It {}.",
-            rounded(self.factor),
-            self.verdict
-        ));
+        let factor = rounded(self.factor);
+        page.say(&if start.w == 3.0 {
+            format!(
+                "The start is the bottom. From any other place it {}, with a factor of {factor}.",
+                self.verdict
+            )
+        } else {
+            format!("Each step multiplies the distance to 3 by 1 - 2 alpha = {factor}. It {}.", self.verdict)
+        });
         if let Some(k) = self.path.iter().position(|place| !place.w.is_finite() || !place.j.is_finite()) {
             page.say(&format!(
                 "Some numbers are too large for an f64, the first at k = {k}; they print as infinity or NaN."
@@ -182,8 +176,8 @@ impl Walkthrough {
         if self.story.is_none() {
             let first = self.path.iter().take(10).map(|place| (place.w - 3.0).abs());
             let reach = first.filter(|distance| (distance * distance).is_finite()).fold(5.0, f64::max);
-            page.lines(&draw(&self.path, &format!("alpha = {}", short(rate)), (66, 16), reach));
-            page.say("The dots are J(w). The digits number the first steps, from the start at 0.");
+            page.lines(&draw(&self.path, &format!("alpha = {}", short(rate)), (58, 16), reach));
+            page.say("The dots are J(w). The digits number the first steps; 0 is the start.");
         }
     }
 }
@@ -200,7 +194,7 @@ impl Story {
         page.lines(&plot::beside(&shown[0], &shown[1], 3));
         page.lines(&plot::beside(&shown[2], &shown[3], 3));
         page.say(
-            "The dots are J(w). The digits number the steps, from the start at 0; far ones lie \
+            "The dots are J(w). The digits number the steps, 0 is the start; far ones lie \
          outside the picture.",
         );
 
@@ -213,7 +207,7 @@ impl Story {
                 vec![short(rate.learning_rate), rounded(rate.factor), rate.verdict.to_string(), number(end)]
             })
             .collect();
-        page.table(&["alpha", "1 - 2 alpha", "w", "w after 8 steps"], &rows);
+        page.table(&["alpha", "1 - 2 alpha", "verdict", "w after 8 steps"], &rows);
 
         page.section("Surprise: 0.1 and 0.9");
         let (small, large) = (&self.rates[0].path, &self.rates[2].path);
@@ -244,18 +238,18 @@ fn draw(path: &[Place], title: &str, (columns, rows): (usize, usize), reach: f64
     let first = || path.iter().take(10).filter(|place| place.j.is_finite());
     let mut plot = Plot::new(title, (columns, rows), (3.0 - reach, 3.0 + reach), (0.0, reach * reach));
     plot.curve(cost, '.');
-    for (step, place) in first().enumerate() {
+    // Backward, so that an earlier step stays visible where a later one falls on it.
+    for (step, place) in first().collect::<Vec<_>>().into_iter().enumerate().rev() {
         plot.point(place.w, place.j, char::from_digit(step as u32, 10).unwrap_or('*'));
     }
     [3.0 - reach, 3.0, 3.0 + reach]
         .into_iter()
-        .for_each(|w| plot.x_tick(w, format!("w={}", plot::tick(w, 10.0 * reach))));
-    [0.0, reach * reach].into_iter().for_each(|j| plot.y_tick(j, plot::tick(j, 10.0 * reach * reach)));
+        .for_each(|w| plot.x_tick(w, format!("w={}", plot::tick(w, reach))));
+    [0.0, reach * reach].into_iter().for_each(|j| plot.y_tick(j, plot::tick(j, reach * reach)));
     plot.draw()
 }
 
-/// A product such as 2 * 0.1 - 1, without the digits that rounding left.
+/// A product such as 2 * 0.1 - 1 with at most ten digits: without those that rounding left.
 fn rounded(value: f64) -> String {
-    let rounded = (value * 1e9).round() / 1e9;
-    if value.abs() < 1e6 && rounded.is_finite() { short(rounded + 0.0) } else { number(value) }
+    short(format!("{value:.9e}").parse().unwrap_or(value))
 }

@@ -6,6 +6,14 @@ fn run(flags: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_lesson03")).args(flags).output().expect("the lesson starts")
 }
 
+/// What a run that succeeds prints.
+#[track_caller]
+fn text(flags: &[&str]) -> String {
+    let output = run(flags);
+    assert!(output.status.success() && !output.stdout.is_empty(), "{flags:?} failed");
+    String::from_utf8(output.stdout).expect("lessons are in UTF-8")
+}
+
 #[test]
 fn bad_flags_get_one_line() {
     for flags in [
@@ -29,9 +37,8 @@ fn bad_flags_get_one_line() {
 #[test]
 fn numbers_too_large_are_null_and_named() {
     let flags = ["--learning-rate", "5", "--steps", "400"];
-    let text = String::from_utf8(run(&flags).stdout).expect("lessons are in UTF-8");
-    assert!(text.contains("too large for an f64"), "{text}");
-    let json =
-        String::from_utf8(run(&[&flags[..], &["--json"]].concat()).stdout).expect("lessons are in UTF-8");
+    let shown = text(&flags);
+    assert!(shown.contains("too large for an f64"), "{shown}");
+    let json = text(&[&flags[..], &["--json"]].concat());
     assert!(json.contains("\"w\":null") && json.contains("diverges"));
 }

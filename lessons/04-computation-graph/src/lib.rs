@@ -7,8 +7,11 @@
 //! In this lesson a, b and c are inputs of a graph. `da` means dJ/da, the derivative of the final result J.
 //! From lesson 05 on, a is the neuron's answer and b its bias.
 
+mod draw;
+
 use std::cell::RefCell;
 use std::ops::{Add, Div, Mul, Neg, Sub};
+use std::ptr;
 
 // region: by_hand
 /// The graph of the course, forward: u = bc, v = a + u, J = 3v.
@@ -112,68 +115,21 @@ impl Tape {
     /// gradients of all its uses before it passes its own on. A value that is used twice receives twice:
     /// `+=`, not `=`.
     pub fn backward(&self, output: Var) -> Gradients {
+        assert!(ptr::eq(self, output.tape), "the output must be on this tape");
         let nodes = self.nodes.borrow();
         let mut gradients = vec![0.0; nodes.len()];
         gradients[output.index] = 1.0;
         for index in (0..=output.index).rev() {
-            for &(input, local) in &nodes[index].inputs {
-                gradients[input] += local * gradients[index];
+            // What the output does not depend on has nothing to pass on, not even 0 times infinity.
+            if gradients[index] != 0.0 {
+                for &(input, local) in &nodes[index].inputs {
+                    gradients[input] += local * gradients[index];
+                }
             }
         }
         Gradients { gradients }
     }
     // endregion
-
-    /// The graph below `output` as a tree: each value with its gradient, and what each use adds to that
-    /// gradient.
-    pub fn draw(&self, output: Var, gradients: &Gradients, format: impl Fn(f64) -> String) -> String {
-        let mut rows = Vec::new();
-        let mut drawn = Vec::new();
-        self.branch(output.index, None, "", "", gradients, &format, &mut rows, &mut drawn);
-        let width = |column: usize| rows.iter().map(|row: &[String; 4]| row[column].chars().count()).max();
-        let widths: Vec<usize> = (0..3).map(|column| width(column).unwrap_or(0)).collect();
-        let line = |[name, value, gradient, adds]: &[String; 4]| {
-            let line = format!(
-                "{name:<0$}   {value:>1$} | {gradient:<2$}   {adds}",
-                widths[0], widths[1], widths[2]
-            );
-            line.trim_end().to_string()
-        };
-        rows.iter().map(line).collect::<Vec<_>>().join("\n")
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "a recursion that hands everything down")]
-    fn branch(
-        &self,
-        index: usize,
-        use_of: Option<(f64, f64)>,
-        first: &str,
-        rest: &str,
-        gradients: &Gradients,
-        format: &dyn Fn(f64) -> String,
-        rows: &mut Vec<[String; 4]>,
-        drawn: &mut Vec<usize>,
-    ) {
-        let nodes = self.nodes.borrow();
-        let Node { name, formula, value, inputs } = &nodes[index];
-        let again = drawn.contains(&index) && !inputs.is_empty();
-        let shown = match (formula.is_empty(), again) {
-            (true, _) => format!("{first}{name}"),
-            (false, false) => format!("{first}{name} = {formula}"),
-            (false, true) => format!("{first}{name} (drawn above)"),
-        };
-        let gradient = gradients.gradients[index];
-        let adds = use_of
-            .map_or(String::new(), |(local, upstream)| format!("{} * {}", format(local), format(upstream)));
-        rows.push([shown, format(*value), format(gradient), adds]);
-        drawn.push(index);
-        for (place, &(input, local)) in inputs.iter().enumerate().filter(|_| !again) {
-            let (branch, below) =
-                if place + 1 == inputs.len() { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-            let (first, rest) = (format!("{rest}{branch}"), format!("{rest}{below}"));
-            self.branch(input, Some((local, gradient)), &first, &rest, gradients, format, rows, drawn);
-        }
-    }
 }
 
 /// The derivative of one output with respect to every value on the tape.
@@ -183,6 +139,9 @@ pub struct Gradients {
 
 impl Gradients {
     /// The derivative with respect to this value.
+    ///
+    /// # Panics
+    /// If the value was put on the tape after going backward.
     pub fn of(&self, var: Var) -> f64 {
         self.gradients[var.index]
     }
@@ -210,6 +169,7 @@ impl<'t> Var<'t> {
 
     /// A binary operation with its symbol, its value and its two local derivatives.
     fn binary(self, sign: &str, other: Var<'t>, value: f64, locals: [f64; 2]) -> Var<'t> {
+        assert!(ptr::eq(self.tape, other.tape), "both values must be on one tape");
         let formula = format!("{} {sign} {}", self.name(), other.name());
         self.tape.record(formula, value, vec![(self.index, locals[0]), (other.index, locals[1])])
     }

@@ -6,6 +6,14 @@ fn run(flags: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_lesson04")).args(flags).output().expect("the lesson starts")
 }
 
+/// What a run that succeeds prints.
+#[track_caller]
+fn text(flags: &[&str]) -> String {
+    let output = run(flags);
+    assert!(output.status.success() && !output.stdout.is_empty(), "{flags:?} failed");
+    String::from_utf8(output.stdout).expect("lessons are in UTF-8")
+}
+
 #[test]
 fn bad_flags_get_one_line() {
     for flags in [&["--a", "five"][..], &["--b", "NaN"], &["--c"], &["--d", "1"], &["--a=1", "--a=2"]] {
@@ -21,19 +29,16 @@ fn long_numbers_stay_within_80_columns() {
     for flags in
         [&[][..], &["--a", "123456.789", "--b", "-98765.4321", "--c", "1234.5678"], &["--a", "1e300"]]
     {
-        let text = String::from_utf8(run(flags).stdout).expect("lessons are in UTF-8");
-        let widest = text.lines().map(|line| line.chars().count()).max();
-        assert!(widest <= Some(80), "{text}");
+        let shown = text(flags);
+        let widest = shown.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= Some(80), "{shown}");
     }
 }
 
 #[test]
 fn a_result_too_large_is_null_and_named() {
     let flags = ["--b", "1e200", "--c", "1e200"];
-    assert!(
-        String::from_utf8(run(&flags).stdout).expect("lessons are in UTF-8").contains("too large for an f64")
-    );
-    let json =
-        String::from_utf8(run(&[&flags[..], &["--json"]].concat()).stdout).expect("lessons are in UTF-8");
+    assert!(text(&flags).contains("too large for an f64"));
+    let json = text(&[&flags[..], &["--json"]].concat());
     assert!(json.contains("\"j\":null"), "{json}");
 }

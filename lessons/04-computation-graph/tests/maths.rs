@@ -99,6 +99,22 @@ fn what_the_output_does_not_use_has_no_gradient() {
 }
 
 #[test]
+fn an_unused_infinite_slope_does_no_harm() {
+    let tape = Tape::new();
+    let x = tape.input("x", 0.0);
+    x.ln();
+    let y = 3.0 * x;
+    assert_eq!(tape.backward(y).of(x), 3.0);
+}
+
+#[test]
+#[should_panic(expected = "one tape")]
+fn values_of_two_tapes_do_not_mix() {
+    let (one, other) = (Tape::new(), Tape::new());
+    let _ = one.input("x", 1.0) + other.input("y", 2.0);
+}
+
+#[test]
 fn the_drawing_shows_value_and_gradient_of_each_use() {
     let tape = Tape::new();
     let (a, b) = (tape.input("a", 5.0), tape.input("b", 3.0));

@@ -31,7 +31,7 @@ pub fn forward(w: &Array2<f64>, b: f64, x: &Array2<f64>) -> (f64, f64) {
 ///
 /// dz = a - y, dw = x dz, db = dz
 ///
-/// Near a = y the subtraction is off by at most 1e-16, which is also the most that it can move a weight by.
+/// Near a = y the subtraction is off by about 1e-16. Times a learning rate, that is lost in any weight of size 1.
 pub fn backward(a: f64, y: f64, x: &Array2<f64>) -> (f64, Array2<f64>, f64) {
     let dz = a - y;
     let dw = x * dz; // (n_x, 1)
@@ -72,6 +72,8 @@ pub fn update(w: &Array2<f64>, b: f64, dw: &Array2<f64>, db: f64, learning_rate:
 pub const GRADIENT_TOLERANCE: f64 = 1e-7;
 
 /// The gradient of any function of several parameters, one central difference for each.
+///
+/// The nudges suit parameters and slopes of about the size 1. Others are rescaled first: f(p s) for a parameter p/s.
 pub fn numeric_gradient(f: impl Fn(&[f64]) -> f64, parameters: &[f64]) -> Vec<f64> {
     let nudged = |j: usize, value: f64| {
         let mut parameters = parameters.to_vec();
@@ -101,5 +103,14 @@ pub fn gradient_error(claimed: &[f64], measured: &[f64]) -> f64 {
     let difference = claimed.iter().zip(measured).map(|(c, n)| (c - n).abs()).fold(0.0, larger);
     let largest = measured.iter().map(|n| n.abs()).fold(0.0, larger);
     if difference == 0.0 { 0.0 } else { difference / largest }
+}
+
+/// Whether two gradients of a function agree: to [`GRADIENT_TOLERANCE`], or to what rounding does to a difference.
+///
+/// A value f is rounded by up to f times [`f64::EPSILON`]. The nudge h divides that, and h is 6e-6 or more.
+pub fn gradients_agree(claimed: &[f64], measured: &[f64], f: f64) -> bool {
+    let rounding = 4.0 * f64::EPSILON * f.abs().max(1.0) / 6e-6;
+    let close = |(c, n): (&f64, &f64)| (c - n).abs() <= rounding;
+    gradient_error(claimed, measured) <= GRADIENT_TOLERANCE || claimed.iter().zip(measured).all(close)
 }
 // endregion

@@ -6,6 +6,14 @@ fn run(flags: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_lesson05")).args(flags).output().expect("the lesson starts")
 }
 
+/// What a run that succeeds prints.
+#[track_caller]
+fn text(flags: &[&str]) -> String {
+    let output = run(flags);
+    assert!(output.status.success() && !output.stdout.is_empty(), "{flags:?} failed");
+    String::from_utf8(output.stdout).expect("lessons are in UTF-8")
+}
+
 #[test]
 fn bad_flags_get_one_line() {
     for flags in [
@@ -27,23 +35,21 @@ fn bad_flags_get_one_line() {
 #[test]
 fn a_saturated_neuron_is_null_and_named() {
     let flags = ["--w", "40", "--b", "0", "--x", "1", "--y", "0"];
-    let text = String::from_utf8(run(&flags).stdout).expect("lessons are in UTF-8");
-    assert!(text.contains("The way through da fails"), "{text}");
-    let json =
-        String::from_utf8(run(&[&flags[..], &["--json"]].concat()).stdout).expect("lessons are in UTF-8");
+    let shown = text(&flags);
+    assert!(shown.contains("The way through da fails"), "{shown}");
+    let json = text(&[&flags[..], &["--json"]].concat());
     assert!(json.contains("\"da\":null") && json.contains("\"dz\":1.0"), "{json}");
 }
 
 #[test]
 fn a_right_and_certain_answer_passes_its_check() {
-    let text = String::from_utf8(run(&["--w", "37", "--b", "0", "--x", "1", "--y", "1"]).stdout)
-        .expect("lessons are in UTF-8");
-    assert!(!text.contains("not passed"), "{text}");
+    let shown = text(&["--w", "37", "--b", "0", "--x", "1", "--y", "1"]);
+    assert!(shown.contains("dw") && shown.contains("passed") && !shown.contains("not passed"), "{shown}");
 }
 
 #[test]
 fn many_weights_stay_within_80_columns() {
     let w = vec!["0.123456"; 20].join(",");
-    let text = String::from_utf8(run(&["--w", &w, "--x", &w]).stdout).expect("lessons are in UTF-8");
-    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    let shown = text(&["--w", &w, "--x", &w]);
+    assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
 }

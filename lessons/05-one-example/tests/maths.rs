@@ -92,7 +92,7 @@ fn the_way_through_da_agrees_until_a_is_rounded_to_1() {
 }
 
 #[test]
-fn subtracting_y_is_off_by_at_most_half_a_unit_of_1() {
+fn subtracting_y_is_off_by_at_most_one_unit_of_1() {
     for k in -4000..=4000 {
         let z = f64::from(k) / 100.0;
         let (_, a) = forward(&array![[1.0]], z, &array![[0.0]]);

@@ -15,7 +15,7 @@ pub const USAGE: Usage = Usage {
     package: "lesson06",
     about: "One pass over m examples, and training, with for-loops. Without flags: the lesson.",
     flags: &[
-        flag(
+        Flag::new(
             "--data",
             "FILE",
             "",
@@ -23,30 +23,32 @@ pub const USAGE: Usage = Usage {
             "A CSV file: a header, then one row per example. Without it the bundled \
              breast-cancer data, its two features of the lesson, standardized.",
         ),
-        flag("--label", "COLUMN", "", None, "The column of the label. Default: the last one."),
-        flag("--positive", "VALUE", "", None, "The value of the label that counts as 1, every other as 0."),
-        flag("--features", "C1,C2", "", None, "The columns of the features. Default: all but the label."),
-        flag("--standardize", "", "", None, "Centre each feature and divide it by its deviation."),
-        flag("--w", "W1,W2", "", None, "The weights to start from. Default: zeros."),
-        flag("--b", "B", "0", None, "The bias to start from."),
-        flag("--learning-rate", "A", "0.1", None, "The size of a step, above 0; trains."),
-        flag("--iterations", "N", "1000", Some((0, 100_000)), "The number of steps; trains."),
+        Flag::new("--label", "COLUMN", "", None, "The column of the label. Default: the last one."),
+        Flag::new(
+            "--positive",
+            "VALUE",
+            "",
+            None,
+            "The value of the label that counts as 1, every other as 0.",
+        ),
+        Flag::new(
+            "--features",
+            "C1,C2",
+            "",
+            None,
+            "The columns of the features. Default: all but the label.",
+        ),
+        Flag::new("--standardize", "", "", None, "Centre each feature and divide it by its deviation."),
+        Flag::new("--w", "W1,W2", "", None, "The weights to start from. Default: zeros."),
+        Flag::new("--b", "B", "0", None, "The bias to start from."),
+        Flag::new("--learning-rate", "A", "0.1", None, "The size of a step, above 0; trains."),
+        Flag::new("--iterations", "N", "1000", Some((0, 100_000)), "The number of steps; trains."),
     ],
 };
 
-const fn flag(
-    name: &'static str,
-    value: &'static str,
-    default: &'static str,
-    range: Option<(usize, usize)>,
-    help: &'static str,
-) -> Flag {
-    Flag { name, value, default, range, help }
-}
-
 /// What the flags select.
 pub struct Inputs {
-    /// The examples, standardized if that was asked for.
+    /// The examples; standardized if that was asked for.
     pub examples: Examples,
     /// Whether they were standardized.
     pub standardized: bool,
@@ -95,9 +97,10 @@ impl Inputs {
         let w = given_w.unwrap_or_else(|| vec![0.0; n_x]);
         if w.len() != n_x {
             let problem = format!(
-                "has {n_x} features ({}), but --w has {} numbers; expected one for each feature",
-                shortened(&examples.features),
-                w.len()
+                "has {} ({}), but --w has {}; expected one for each feature",
+                page::counted(n_x, "feature"),
+                page::names(&examples.features, 60),
+                page::counted(w.len(), "number")
             );
             return Err(Error::file(&examples.file, problem));
         }
@@ -119,7 +122,7 @@ impl Inputs {
 fn standardize(examples: &mut Examples) -> Result<Vec<String>, Error> {
     let measured = Standardization::measure(&examples.x);
     for (name, &deviation) in examples.features.iter().zip(&measured.deviation) {
-        if !(deviation.is_normal()) {
+        if !deviation.is_normal() {
             let problem =
                 format!("column '{name}': its values are too small or too large to standardize; rescale it");
             return Err(Error::file(&examples.file, problem));
@@ -127,12 +130,4 @@ fn standardize(examples: &mut Examples) -> Result<Vec<String>, Error> {
     }
     measured.apply(&mut examples.x);
     Ok(measured.constant.iter().map(|&k| examples.features[k].clone()).collect())
-}
-
-/// At most three names, and how many more there are.
-pub fn shortened(names: &[String]) -> String {
-    match names.len().checked_sub(3) {
-        Some(more) if more > 0 => format!("{} and {} more", names[..3].join(", "), page::thousands(more)),
-        _ => names.join(", "),
-    }
 }

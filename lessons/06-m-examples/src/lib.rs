@@ -12,9 +12,9 @@
 //! | J | the cost, the mean of the m losses | number |
 //! | dw, db | dJ/dw, dJ/db | (n_x, 1), number |
 
-use lesson02::{loss, predict, sigmoid};
+use lesson02::{loss, predict, sigmoid, weighted_sum};
 use lesson03::step;
-use ndarray::{Array2, Axis};
+use ndarray::{Array2, Axis, s};
 use shared::random::SplitMix64;
 
 pub mod inputs;
@@ -84,6 +84,10 @@ pub fn pass(x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Pass {
 
 // region: train
 /// Trains for so many iterations from w and b, which hold the result. Returns the cost before each update.
+///
+/// # Panics
+/// If the shapes do not fit, as in [`pass`].
+#[track_caller]
 pub fn train(
     x: &Array2<f64>,
     y: &Array2<f64>,
@@ -106,14 +110,23 @@ pub fn train(
 // endregion
 
 // region: accuracy
-/// The answers of the neuron, (1, m): 0 or 1, and NaN where z is too large for an f64.
+/// The answers of the neuron, (1, m): 0 or 1, and NaN where z is NaN.
+///
+/// # Panics
+/// If `w` is not (n_x, 1) for X of shape (n_x, m).
+#[track_caller]
 pub fn predictions(x: &Array2<f64>, w: &Array2<f64>, b: f64) -> Array2<f64> {
-    let z = w.t().dot(x) + b; // (1, m)
-    z.mapv(|z_i| if z_i.is_nan() { z_i } else { predict(z_i) })
+    let column = |i: usize| x.slice(s![.., i..=i]).to_owned(); // (n_x, 1)
+    Array2::from_shape_fn((1, x.ncols()), |(_, i)| predict(weighted_sum(w, b, &column(i))))
 }
 
-/// The share of answers that are right, 0 to 1.
+/// The share of answers that are right, 0 to 1. NaN where an answer is NaN.
+///
+/// # Panics
+/// If the two have different shapes.
+#[track_caller]
 pub fn accuracy(predictions: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    assert_eq!(predictions.dim(), y.dim(), "there must be one answer for each label");
     if predictions.iter().any(|prediction| prediction.is_nan()) {
         return f64::NAN;
     }
@@ -123,8 +136,9 @@ pub fn accuracy(predictions: &Array2<f64>, y: &Array2<f64>) -> f64 {
 
 /// The accuracy of giving every example the more frequent label, without looking at it.
 pub fn majority_accuracy(y: &Array2<f64>) -> f64 {
-    let ones = y.sum() / y.len() as f64;
-    ones.max(1.0 - ones)
+    let ones = y.sum();
+    let m = y.len() as f64;
+    ones.max(m - ones) / m
 }
 // endregion
 
@@ -143,6 +157,9 @@ pub struct Standardization {
 
 impl Standardization {
     /// Measures the features of X, (n_x, m).
+    ///
+    /// # Panics
+    /// If there is no example.
     ///
     /// mean = (x_1 + ... + x_m) / m, deviation^2 = ((x_1 - mean)^2 + ... + (x_m - mean)^2) / m
     pub fn measure(x: &Array2<f64>) -> Standardization {
@@ -179,6 +196,9 @@ impl Standardization {
 /// Shuffles the numbers 0 to m-1 and keeps the last part back: (training, test).
 ///
 /// The test part has round(fraction * m) numbers.
+///
+/// # Panics
+/// If `fraction` is above 1.
 pub fn split(m: usize, fraction: f64, seed: u64) -> (Vec<usize>, Vec<usize>) {
     let mut order = SplitMix64::new(seed).permutation(m);
     let test = order.split_off(m - (fraction * m as f64).round() as usize);

@@ -9,5 +9,5 @@ use lesson06::inputs::{Inputs, USAGE};
 use walkthrough::Walkthrough;
 
 fn main() -> ExitCode {
-    shared::cli::run(&USAGE, |flags| Ok(Walkthrough::new(&Inputs::from_flags(flags)?)), Walkthrough::narrate)
+    shared::cli::run(&USAGE, |flags| Ok(Walkthrough::new(Inputs::from_flags(flags)?)), Walkthrough::narrate)
 }

@@ -1,16 +1,17 @@
 //! The pictures of lesson 06: the boundary among the examples, and the curves of cost and accuracy.
 
 use ndarray::Array2;
-use shared::page;
+use shared::data::Examples;
 use shared::plot::{self, Plot};
 
 use crate::walkthrough::Checkpoint;
 
 /// The scatter plot and the lines on which the chance is .1, .5 and .9, early and at the end.
-pub fn boundaries(x: &Array2<f64>, y: &Array2<f64>, checkpoints: &[Checkpoint]) -> String {
+pub fn boundaries(examples: &Examples, checkpoints: &[Checkpoint]) -> String {
+    let Examples { x, y, .. } = examples;
     let last = checkpoints.last().expect("there is a checkpoint at 0");
     match checkpoints.iter().find(|point| point.updates == 50 && last.updates > 50) {
-        Some(early) => plot::beside(&boundary(x, y, early, 31), &boundary(x, y, last, 31), 2),
+        Some(early) => plot::beside(&boundary(x, y, early, 28), &boundary(x, y, last, 28), 2),
         None => boundary(x, y, last, 66),
     }
 }
@@ -64,10 +65,12 @@ pub fn curves(costs: &[f64], checkpoints: &[Checkpoint]) -> String {
     let draw = |title: &str, points: Vec<(f64, f64)>, name: &dyn Fn(f64) -> String| {
         let low = points.iter().map(|point| point.1).fold(f64::INFINITY, f64::min);
         let high = points.iter().map(|point| point.1).fold(f64::NEG_INFINITY, f64::max);
-        let high = if high > low { high } else { low + 1.0 };
-        let mut plot = Plot::new(title, (28, 9), (0.0, log(last)), (low, high));
-        plot.y_tick(low, name(low));
-        plot.y_tick(high, name(high));
+        // A curve that stays level lies in the middle, and its axis has one name.
+        let half = if high > low { 0.0 } else { 0.5 * low.abs().max(f64::MIN_POSITIVE) };
+        let mut plot = Plot::new(title, (26, 9), (0.0, log(last)), (low - half, high + half));
+        for value in if high > low { vec![low, high] } else { vec![low] } {
+            plot.y_tick(value, name(value));
+        }
         let decades = (0..).map(|power| 10usize.pow(power)).take_while(|&step| step <= last);
         decades.for_each(|step| plot.x_tick(log(step), step.to_string()));
         for pair in points.windows(2) {
@@ -75,13 +78,21 @@ pub fn curves(costs: &[f64], checkpoints: &[Checkpoint]) -> String {
         }
         plot.draw()
     };
-    let cost = costs.iter().enumerate().skip(1).map(|(step, &cost)| (log(step), cost)).collect();
+    let after = checkpoints.last().map(|end| end.cost);
+    let cost = costs
+        .iter()
+        .copied()
+        .chain(after)
+        .enumerate()
+        .skip(1)
+        .map(|(step, cost)| (log(step), cost))
+        .collect();
     let accuracy = checkpoints
         .iter()
         .filter(|point| point.updates > 0)
         .map(|point| (log(point.updates), point.accuracy));
     plot::beside(
-        &draw("J against steps (log scale)", cost, &|j| page::decimals(j, 2)),
+        &draw("J against steps (log scale)", cost, &|j| plot::tick(j, j / 10.0)),
         &draw("accuracy, enlarged", accuracy.collect(), &|share| format!("{:.1}%", 100.0 * share)),
         4,
     )

@@ -1,15 +1,15 @@
 //! Runs lesson 06 on its inputs and tells what happened.
 
 use lesson02::{loss, sigmoid};
-use lesson05::{GRADIENT_TOLERANCE, gradient_error, numeric_gradient};
-use ndarray::{Array2, Axis, array};
+use lesson05::{GRADIENT_TOLERANCE, gradient_error, gradients_agree, numeric_gradient};
+use ndarray::{Array2, ArrayView1, Axis, array};
 use serde::Serialize;
 use shared::data::{BREAST_CANCER, Selection, read_examples};
 use shared::page::{self, Page, number, percent, short, vector};
 
 use crate::pictures;
 
-use lesson06::inputs::{Inputs, TWO_FEATURES, shortened};
+use lesson06::inputs::{Inputs, TWO_FEATURES};
 use lesson06::{
     Pass, Standardization, accuracy, bounces, majority_accuracy, pass, predictions, split, train,
     two_feature_pass,
@@ -25,24 +25,15 @@ pub struct Walkthrough {
     db: f64,
     /// The gradient against central differences.
     gradient_error: f64,
+    #[serde(skip)]
+    gradient_passed: bool,
     majority_accuracy: f64,
     #[serde(flatten)]
     training: Option<Training>,
     #[serde(flatten)]
     story: Option<Story>,
     #[serde(skip)]
-    context: Context,
-}
-
-/// What the narration needs beside the numbers.
-struct Context {
-    file: String,
-    features: Vec<String>,
-    standardized: bool,
-    constant: Vec<String>,
-    start: (Vec<f64>, f64),
-    x: Array2<f64>,
-    y: Array2<f64>,
+    inputs: Inputs,
 }
 
 #[derive(Serialize)]
@@ -127,50 +118,44 @@ struct HeldOut {
 
 impl Walkthrough {
     /// Computes every number of the lesson.
-    pub fn new(inputs: &Inputs) -> Walkthrough {
+    pub fn new(inputs: Inputs) -> Walkthrough {
         let (x, y) = (&inputs.examples.x, &inputs.examples.y);
-        let Pass { cost, dw, db } = pass(x, y, &inputs.w, inputs.b);
-        let training = inputs.training.map(|(rate, iterations)| Training::new(inputs, rate, iterations));
+        let found = pass(x, y, &inputs.w, inputs.b);
+        let [claimed, measured] = both_gradients(x, y, &inputs.w, inputs.b, &found);
+        let training = inputs.training.map(|(rate, iterations)| Training::new(&inputs, rate, iterations));
         Walkthrough {
             n_x: x.nrows(),
             m: x.ncols(),
-            j: cost,
-            gradient_error: check_gradient(x, y, &inputs.w, inputs.b, &dw, db),
-            dw: dw.iter().copied().collect(),
-            db,
+            j: found.cost,
+            gradient_error: gradient_error(&claimed, &measured),
+            gradient_passed: gradients_agree(&claimed, &measured, found.cost),
+            dw: found.dw.iter().copied().collect(),
+            db: found.db,
             majority_accuracy: majority_accuracy(y),
             story: inputs.whole_lesson.then(|| Story::new(x, y)),
             training,
-            context: Context {
-                file: inputs.examples.file.clone(),
-                features: inputs.examples.features.clone(),
-                standardized: inputs.standardized,
-                constant: inputs.constant.clone(),
-                start: (inputs.w.iter().copied().collect(), inputs.b),
-                x: x.clone(),
-                y: y.clone(),
-            },
+            inputs,
         }
     }
 }
 
-/// The gradient of the pass against central differences of its cost.
-fn check_gradient(
-    x: &Array2<f64>,
-    y: &Array2<f64>,
-    w: &Array2<f64>,
-    b: f64,
-    dw: &Array2<f64>,
-    db: f64,
-) -> f64 {
+/// The gradient of the pass, and its central differences.
+///
+/// Both are taken with respect to each parameter times the largest size of its feature, so that a nudge moves z only a
+/// little, whatever the feature's unit.
+fn both_gradients(x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64, found: &Pass) -> [Vec<f64>; 2] {
     let n_x = x.nrows();
-    let cost_at = |parameters: &[f64]| {
-        let w = Array2::from_shape_fn((n_x, 1), |(k, _)| parameters[k]);
-        pass(x, y, &w, parameters[n_x]).cost
+    let largest =
+        |feature: ArrayView1<f64>| feature.iter().fold(1.0, |most: f64, value| most.max(value.abs()));
+    let reach: Vec<f64> = x.rows().into_iter().map(largest).chain([1.0]).collect();
+    let cost_at = |scaled: &[f64]| {
+        let w = Array2::from_shape_fn((n_x, 1), |(k, _)| scaled[k] / reach[k]);
+        pass(x, y, &w, scaled[n_x]).cost
     };
-    let parameters: Vec<f64> = w.iter().copied().chain([b]).collect();
-    let gradient: Vec<f64> = dw.iter().copied().chain([db]).collect();
-    gradient_error(&gradient, &numeric_gradient(cost_at, &parameters))
+    let scaled: Vec<f64> = w.iter().chain([&b]).zip(&reach).map(|(value, reach)| value * reach).collect();
+    let claimed =
+        found.dw.iter().chain([&found.db]).zip(&reach).map(|(slope, reach)| slope / reach).collect();
+    [claimed, numeric_gradient(cost_at, &scaled)]
 }
 
 impl Training {
@@ -198,7 +183,7 @@ impl Story {
         Story {
             quartet: Quartet::new(),
             one_step: one_step(x, y, &[0.001, 0.1, 10.0]),
-            held_out: [2, 30].map(held_out).into(),
+            held_out: vec![held_out(Some(TWO_FEATURES.to_vec())), held_out(None)],
         }
     }
 }
@@ -268,8 +253,11 @@ fn one_step(x: &Array2<f64>, y: &Array2<f64>, rates: &[f64]) -> Vec<OneStep> {
 
 /// Trains on four fifths of the rows and judges on the last fifth; the first `n_x` features, or the two of
 /// the lesson.
-fn held_out(n_x: usize) -> HeldOut {
-    let features = (n_x == 2).then(|| TWO_FEATURES.to_vec());
+/// The learning rate and the number of steps for the rows that are kept back.
+const EXAM: (f64, usize) = (0.1, 1000);
+
+/// Trains on four fifths of the rows and judges on the last fifth, with these features or all.
+fn held_out(features: Option<Vec<&str>>) -> HeldOut {
     let selection = Selection { features, ..Selection::default() };
     let all = read_examples(BREAST_CANCER, &selection).expect("the bundled data is well-formed");
     let (training_rows, test_rows) = split(all.x.ncols(), 0.2, 1);
@@ -281,7 +269,7 @@ fn held_out(n_x: usize) -> HeldOut {
     standardization.apply(&mut test_x);
 
     let (mut w, mut b) = (Array2::zeros((x.nrows(), 1)), 0.0);
-    train(&x, &y, &mut w, &mut b, 0.1, 1000);
+    train(&x, &y, &mut w, &mut b, EXAM.0, EXAM.1);
     HeldOut {
         n_x: x.nrows(),
         train_rows: x.ncols(),
@@ -312,20 +300,20 @@ impl Walkthrough {
     }
 
     fn narrate_pass(&self, page: &mut Page) {
-        let Context { file, features, standardized, constant, start, y, .. } = &self.context;
+        let Inputs { examples, standardized, constant, w, b, .. } = &self.inputs;
+        let (file, features, y) = (&examples.file, &examples.features, &examples.y);
         let ones = y.iter().filter(|&&y_i| y_i == 1.0).count();
-        page.section(&format!("One pass over {} examples", page::thousands(self.m)));
+        page.section(&format!("One pass over {}", page::counted(self.m, "example")));
         let scale = if *standardized { ", standardized" } else { "" };
         page.lines(&format!(
-            "data       {file}\nfeatures   n_x = {}: {}{scale}\nexamples   m = {}: {ones} with label 1, \
-             {} with label 0",
+            "data       {file}\nfeatures   n_x = {}{scale}: {}\nexamples   m = {}: {ones} with label 1, {} with label 0",
             self.n_x,
-            shortened(features),
+            page::names(features, 46),
             self.m,
             self.m - ones
         ));
         if !constant.is_empty() {
-            let names = constant.join(", ");
+            let names = page::names(constant, 200);
             page.say(&format!("note: the same in every row, so centred and not divided: {names}."));
         }
         if ones == 0 || ones == self.m {
@@ -333,39 +321,47 @@ impl Walkthrough {
         }
         let parameter = |name: String, value: f64, slope: f64| vec![name, short(value), number(slope)];
         let mut rows: Vec<Vec<String>> = (0..self.n_x.min(10))
-            .map(|k| parameter(format!("w{} ({})", k + 1, features[k]), start.0[k], self.dw[k]))
+            .map(|k| {
+                parameter(
+                    format!("w{} ({})", k + 1, page::names(&features[k..=k], 24)),
+                    w[[k, 0]],
+                    self.dw[k],
+                )
+            })
             .collect();
         if self.n_x > 10 {
             rows.push(vec![format!("... {} more", page::thousands(self.n_x - 10))]);
         }
-        rows.push(parameter("b".to_string(), start.1, self.db));
+        rows.push(parameter("b".to_string(), *b, self.db));
         page.table(&["parameter", "value", "slope of J"], &rows);
-        page.say(&format!("At these values J = {}{}.", number(self.j), self.named_cost()));
-        if self.gradient_error.is_finite() {
-            let passed = if self.gradient_error <= GRADIENT_TOLERANCE { "passed" } else { "not passed" };
-            page.say(&format!(
-                "Check against central differences, to {GRADIENT_TOLERANCE:e} of the largest slope: {passed}."
-            ));
-        }
-    }
-
-    fn named_cost(&self) -> &'static str {
-        let (w, b) = &self.context.start;
-        if !self.j.is_finite() {
-            ", which is too large for an f64"
-        } else if w.iter().all(|&w_k| w_k == 0.0) && *b == 0.0 {
+        let named = if w.iter().all(|&w_k| w_k == 0.0) && *b == 0.0 {
             " = ln 2: every chance is one half"
         } else {
             ""
+        };
+        page.say(&format!("At these values J = {}{named}.", number(self.j)));
+        let finite = [self.j, self.db].iter().chain(&self.dw).all(|value| value.is_finite());
+        page.say(&if finite {
+            let passed = if self.gradient_passed { "passed" } else { "not passed" };
+            format!(
+                "Check of the slopes against central differences, to {GRADIENT_TOLERANCE:e} of the largest or to what \
+                 rounding allows: {passed}."
+            )
+        } else {
+            "Some of these numbers are too large for an f64; they print as infinity or NaN. Try --standardize.".to_string()
+        });
+        if self.training.is_none() {
+            page.say("To train from here, add --learning-rate 0.1 --iterations 1000.");
         }
     }
 
     fn narrate_training(&self, training: &Training, page: &mut Page) {
+        let features = &self.inputs.examples.features;
         let Training { learning_rate, costs, w, b, checkpoints, .. } = training;
         let iterations = costs.len();
         page.section(&format!(
-            "{} steps at learning rate {}",
-            page::thousands(iterations),
+            "{} at learning rate {}",
+            page::counted(iterations, "step"),
             short(*learning_rate)
         ));
         let rows: Vec<Vec<String>> = checkpoints
@@ -383,12 +379,17 @@ impl Walkthrough {
         }
         let shown = w.len().min(4);
         let more = if w.len() > shown { format!(" and {} more", w.len() - shown) } else { String::new() };
-        page.say(&format!("The neuron now: w = {}{more}, b = {}.", vector(&w[..shown], number), number(*b)));
+        page.lines(&format!(
+            "w = {}{more}
+b = {}",
+            vector(&w[..shown], number),
+            number(*b)
+        ));
         if let Some((rises, steps)) = bounces(costs) {
             page.say(&format!(
-                "The cost bounces: after the first 20 steps it rises in {rises} of {steps}. The steps are \
-                 too long; try \
-                 a smaller --learning-rate."
+                "The cost bounces: after the first 20 steps it rises in {rises} of {steps}. The last four costs are {}. The \
+                 steps are too long; try a smaller --learning-rate.",
+                costs[iterations - 4..].iter().map(|&cost| number(cost)).collect::<Vec<_>>().join(", ")
             ));
         }
         if !all_finite {
@@ -399,12 +400,13 @@ impl Walkthrough {
             );
         } else if self.n_x == 2 {
             page.section("The boundary");
-            page.lines(&pictures::boundaries(&self.context.x, &self.context.y, checkpoints));
+            page.lines(&pictures::boundaries(&self.inputs.examples, checkpoints));
             page.say(&format!(
                 "{} grows to the right, {} upward. Where you see o there are examples with label 0, x \
                  with label 1, * with \
                  both. On the line of 5s the chance is one half; on the 1s it is 0.1, on the 9s 0.9.",
-                self.context.features[0], self.context.features[1]
+                page::names(&features[..1], 24),
+                page::names(&features[1..], 24)
             ));
         }
     }
@@ -485,9 +487,10 @@ fn narrate_held_out(held_out: &[HeldOut], page: &mut Page) {
     page.section("Rows the neuron has not seen");
     let (training, test) = (held_out[0].train_rows, held_out[0].test_rows);
     page.say(&format!(
-        "The rows are shuffled; {training} train the neuron, {test} are kept back. Both are standardized \
-         with the training \
-         rows' numbers. Then 1000 steps at learning rate 0.1."
+        "The rows are shuffled; {training} train the neuron, {test} are kept back. Both are standardized with the \
+         training rows' numbers. Then {} steps at learning rate {}.",
+        EXAM.1,
+        short(EXAM.0)
     ));
     let rows: Vec<Vec<String>> = held_out
         .iter()

@@ -64,12 +64,14 @@ fn a_label_alone_is_refused() {
 
 #[test]
 fn a_ragged_row_is_named_by_its_line() {
-    refused_file("ragged.csv", "x,y\n1,0\n2\n", &["line 3", "found 1 values, expected 2"]);
+    refused_file("ragged.csv", "x,y\n1,0\n2\n", &["line 3", "found 1 value, expected 2"]);
 }
 
 #[test]
 fn lines_are_counted_past_blank_ones() {
-    refused_file("blank.csv", "x,y\n1,0\n\n\n2,7\n", &["line 5", "'7'"]);
+    refused_file("blank.csv", "x,y\n1,0\n\n   \n2,7\n", &["line 5", "'7'"]);
+    refused_file("blanks_after.csv", "\n\nx,y\n1,7\n\n\n", &["line 4", "'7'"]);
+    refused_file("dos.csv", "x,y\r\n1,0\r\n\r\n2,7\r\n", &["line 4", "'7'"]);
 }
 
 #[test]
@@ -90,18 +92,39 @@ fn rejects_label_two() {
 }
 
 #[test]
+fn a_positive_value_that_never_occurs_is_refused_with_those_that_do() {
+    let data = file("positive.csv", "x,ill\n1,yes\n2,no\n");
+    refused(&["--data", &data, "--positive", "Yes"], 1, &["'ill'", "'Yes'", "yes, no"]);
+    assert!(run(&["--data", &data, "--positive", " yes "]).status.success());
+}
+
+#[test]
+fn byte_order_marks_quotes_and_dos_line_ends_are_understood() {
+    let plain = run(&["--data", &file("plain.csv", "x,y\n1,0\n2,1\n"), "--json"]);
+    let dressed = run(&["--data", &file("dressed.csv", "\u{feff}\"x\",y\r\n 1 ,\"0\"\r\n\r\n2,1"), "--json"]);
+    assert!(plain.status.success() && !plain.stdout.is_empty());
+    assert_eq!(plain.stdout, dressed.stdout);
+}
+
+#[test]
+fn line_ends_of_old_macs_are_named() {
+    refused_file("mac.csv", "x,y\r1,0\r2,1\r", &["line 1", "CR"]);
+}
+
+#[test]
 fn a_column_named_twice_is_refused() {
     refused_file("twice.csv", "x,x,y\n1,1,0\n", &["line 1", "'x'", "twice"]);
 }
 
 #[test]
 fn bytes_that_are_no_text_are_refused() {
-    refused_file("bytes.csv", b"x,y\n\xff\xfe,1\n", &["bytes.csv", "UTF-8"]);
+    refused_file("bytes.csv", b"x,y\n\n\xff\xfe,1\n", &["bytes.csv, line 3", "UTF-8"]);
 }
 
 #[test]
 fn a_line_break_in_a_value_leaves_the_error_on_one_line() {
-    refused_file("break.csv", "x,y\n\"a\nb\",1\n", &["column 'x'"]);
+    refused_file("break.csv", "x,y\n\"a\nb\",1\n", &["line 2"]);
+    refused(&["--b", "1\n2"], 2, &["--b"]);
 }
 
 #[test]
@@ -134,7 +157,7 @@ fn a_learning_rate_must_be_a_number_above_zero() {
 
 #[test]
 fn counts_have_a_ceiling() {
-    for count in ["100001", "-1", "1.5", "1e3", ""] {
+    for count in ["100001", "-1", "1.5", "1e3"] {
         refused(&["--iterations", count], 2, &["--iterations", "0 to 100000"]);
     }
 }
@@ -146,6 +169,8 @@ fn flags_must_be_known_complete_and_given_once() {
     refused(&["data.csv"], 2, &["'data.csv'"]);
     refused(&["--b"], 2, &["--b", "expected a value"]);
     refused(&["--w", "--b", "1"], 2, &["--w", "--b"]);
+    refused(&["--data", "--json"], 2, &["--data", "--json"]);
+    refused(&["--data", ""], 2, &["--data", "expected a value"]);
     refused(&["--b", "1", "--b", "2"], 2, &["--b", "twice"]);
     refused(&["--standardize=yes"], 2, &["--standardize"]);
     refused(&["--w", "1,,2"], 2, &["--w", "''"]);
@@ -156,7 +181,7 @@ fn flags_must_be_known_complete_and_given_once() {
 fn negative_numbers_and_both_spellings_are_understood() {
     let spaced = run(&["--w", "-1,2", "--b", "-0.5", "--json"]);
     let equals = run(&["--json", "--b=-0.5", "--w=-1,2"]);
-    assert!(spaced.status.success());
+    assert!(spaced.status.success() && !spaced.stdout.is_empty());
     assert_eq!(spaced.stdout, equals.stdout);
 }
 
@@ -170,6 +195,41 @@ fn numbers_too_large_are_null_and_named() {
     let json =
         String::from_utf8(run(&[&flags[..], &["--json"]].concat()).stdout).expect("lessons are in UTF-8");
     assert!(json.contains("null") && !json.contains("NaN"), "{json}");
+}
+
+#[test]
+fn the_check_of_the_slopes_holds_in_any_unit() {
+    // Raw features up to 90000, and weights at the lowest point, where every slope is nearly 0.
+    let data = file("units.csv", "a,y\n20000,0\n50000,1\n60000,0\n90000,1\n");
+    let best = ["--w=3.722003494333476,0.9374074500211889", "--b=-0.7075672753450128"];
+    for flags in [&["--data", data.as_str(), "--w", "0.00001", "--b=-1"][..], &best] {
+        let output = run(flags);
+        let text = String::from_utf8(output.stdout).expect("lessons are in UTF-8");
+        assert!(text.contains(": passed.") && !text.contains("not passed"), "{text}");
+    }
+}
+
+#[test]
+fn wide_numbers_and_names_stay_within_80_columns() {
+    let header = format!("{},{},y\n", "long_name".repeat(9), "other_name".repeat(9));
+    let data = file("wide.csv", header + "-1e300,12345678.9,1\n1e300,-2e-9,0\n5,6,1\n");
+    let more = ["--learning-rate", "1e300", "--iterations", "60"];
+    let all = ["--data", concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/breast_cancer.csv")];
+    for flags in [&["--data", data.as_str()][..], &all, &["--learning-rate", "1e-300"]] {
+        for flags in [flags.to_vec(), [flags, &more[2..]].concat(), [flags, &more].concat()] {
+            let output = run(&flags);
+            if output.status.success() {
+                let text = String::from_utf8(output.stdout).expect("lessons are in UTF-8");
+                // The file's path is as long as it is.
+                let mut lines = text.lines().filter(|line| !line.starts_with("  data "));
+                let wide = lines.find(|line| line.chars().count() > 80);
+                assert_eq!(wide, None, "{flags:?}");
+            } else {
+                // The learning rate is given twice.
+                assert_eq!(output.status.code(), Some(2));
+            }
+        }
+    }
 }
 
 #[test]
@@ -187,7 +247,9 @@ fn a_reader_who_goes_away_is_no_error() {
 
 #[test]
 fn a_pipe_gets_no_colour_and_80_columns() {
-    let text = String::from_utf8(run(&[]).stdout).expect("lessons are in UTF-8");
+    let output = run(&[]);
+    assert!(output.status.success() && !output.stdout.is_empty());
+    let text = String::from_utf8(output.stdout).expect("lessons are in UTF-8");
     assert!(!text.contains('\u{1b}'));
     assert!(text.lines().all(|line| line.chars().count() <= 80));
 }
