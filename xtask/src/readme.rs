@@ -4,7 +4,7 @@
 //! head -->` or `<!-- lessons -->` and `<!-- end -->`:
 //!
 //! - `output 3,4` is those sections of what the lesson prints, `output` all of it; `output 2 of --z 37 --y 1` the same
-//!   with flags; `output lesson06` that of another lesson
+//!   with flags; `output lesson06 4,5` that of another lesson
 //! - `code src/lib.rs sigmoid` is the region of that name, from a line `region: sigmoid` to `endregion`
 //! - `head` and `lessons` come from the lessons' manifests
 //!
@@ -182,8 +182,8 @@ fn block(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, directive:
     let here = || lesson.ok_or_else(|| format!("`{directive}` belongs in a chapter"));
     match words[..] {
         ["output"] => Ok(fenced("text", &runs.output(&here()?.package, flags)?)),
-        ["output", package] if package.starts_with("lesson") => {
-            Ok(fenced("text", &runs.output(package, flags)?))
+        ["output", package, numbers] => {
+            Ok(fenced("text", &sections(&runs.output(package, flags)?, numbers)?))
         }
         ["output", numbers] => {
             Ok(fenced("text", &sections(&runs.output(&here()?.package, flags)?, numbers)?))
@@ -245,9 +245,9 @@ fn head(workspace: &Workspace, lesson: &Lesson) -> String {
         format!("[{package}](../{folder}/README.md)")
     };
     let needs: Vec<String> = lesson.needs.iter().map(link).collect();
-    let needs = if needs.is_empty() { "none".to_string() } else { needs.join(", ") };
+    let needs = if needs.is_empty() { "none of them".to_string() } else { needs.join(", ") };
     format!(
-        "# {}. {}\n\n**{}**\n\nReading time: {} minutes. Builds on: {needs}.\n\nRun it: `cargo run -p {}`",
+        "# {}. {}\n\n**{}**\n\nReading time: {} minutes. Comes after the lessons before it; uses the code of {needs}.\n\nRun it: `cargo run -p {}`",
         lesson.number(),
         lesson.title,
         lesson.question,
@@ -259,7 +259,7 @@ fn head(workspace: &Workspace, lesson: &Lesson) -> String {
 /// The front page's table of lessons.
 fn table(workspace: &Workspace) -> String {
     let mut table = String::from(
-        "| lesson | the question | what you learn | minutes | builds on |\n|---|---|---|---|---|\n",
+        "| lesson | the question | what you learn | minutes | uses code of |\n|---|---|---|---|---|\n",
     );
     for lesson in &workspace.lessons {
         let needs: Vec<&str> = lesson.needs.iter().map(|need| need.trim_start_matches("lesson")).collect();
