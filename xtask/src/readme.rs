@@ -245,9 +245,13 @@ fn head(workspace: &Workspace, lesson: &Lesson) -> String {
         format!("[{package}](../{folder}/README.md)")
     };
     let needs: Vec<String> = lesson.needs.iter().map(link).collect();
-    let needs = if needs.is_empty() { "none of them".to_string() } else { needs.join(", ") };
+    let prerequisites = match (lesson.number(), needs.is_empty()) {
+        ("01", _) => "none".to_string(),
+        (_, true) => "the lessons before it".to_string(),
+        (_, false) => format!("the lessons before it; it uses the code of {}", needs.join(", ")),
+    };
     format!(
-        "# {}. {}\n\n**{}**\n\nReading time: {} minutes. Comes after the lessons before it; uses the code of {needs}.\n\nRun it: `cargo run -p {}`",
+        "# {}. {}\n\n**{}**\n\nReading time: {} minutes. Prerequisites: {prerequisites}.\n\nRun it: `cargo run -p {}`",
         lesson.number(),
         lesson.title,
         lesson.question,
