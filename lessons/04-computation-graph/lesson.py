@@ -20,11 +20,13 @@ def forward(a, b, c):
     return u, v, J
 
 
-def backward(a, b, c):
-    dv = 3.0
-    du, da = dv * 1.0, dv * 1.0
-    db, dc = du * c, du * b
-    return du, dv, da, db, dc
+def backward(b, c):
+    dv = 3.0       # J = 3v
+    du = dv * 1.0  # v = a + u
+    da = dv * 1.0  # v = a + u
+    db = du * c    # u = bc
+    dc = du * b    # u = bc
+    return dv, du, da, db, dc
 # endregion
 
 
@@ -58,7 +60,7 @@ def main():
     flags = twin.flags()
     a, b, c = (np.float64(flags.get(name, default)) for name, default in (("a", 5), ("b", 3), ("c", 2)))
     u, v, J = forward(a, b, c)
-    du, dv, da, db, dc = backward(a, b, c)
+    dv, du, da, db, dc = backward(b, c)
     nudged = []
     for name, slope, inputs in (("a", da, (a + NUDGE, b, c)), ("b", db, (a, b + NUDGE, c)), ("c", dc, (a, b, c + NUDGE))):
         J_nudged = forward(*inputs)[2]
@@ -66,7 +68,7 @@ def main():
     values = {"a": a, "b": b, "c": c, "u": u, "v": v, "j": J, "du": du, "dv": dv, "da": da, "db": db, "dc": dc,
               "nudged": nudged}
     if not flags:
-        values |= {"used_twice": used_twice(a, b), "neuron": neuron(0.5, 2.0, -1.0), "wide": wide()}
+        values |= {"used_twice": used_twice(a, b), "neuron": neuron(0.5, 2.0, 1.0), "wide": wide()}
     twin.print_json(**values)
 
 

@@ -24,13 +24,13 @@ def textbook_loss(a, y):
     return -(y * np.log(a) + (1 - y) * np.log(1 - a))
 
 
-# region: backward
 def forward(w, b, x):
     z = (w.T @ x)[0, 0] + b
     a = sigmoid(z)
     return z, a
 
 
+# region: backward
 def backward(a, y, x):
     dz = a - y
     dw = x * dz

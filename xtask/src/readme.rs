@@ -232,9 +232,30 @@ fn excerpt(source: &str, region: &str) -> Result<String> {
     if !ended {
         return Err(format!("region {region} has no endregion"));
     }
+    let lines = without_reference(&lines);
     let indent = |line: &&str| line.len() - line.trim_start().len();
     let common = lines.iter().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0);
     Ok(lines.iter().map(|line| line.get(common..).unwrap_or("")).collect::<Vec<_>>().join("\n"))
+}
+
+/// The code as a chapter shows it: of a doc comment the first part, without examples and headings such as Panics, and
+/// without attributes.
+fn without_reference<'a>(lines: &[&'a str]) -> Vec<&'a str> {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut reference = false;
+    for &line in lines {
+        let code = line.trim_start();
+        let doc = code.starts_with("///");
+        reference = doc && (reference || code.starts_with("/// #") || code.starts_with("/// ```"));
+        if reference || code == "#[track_caller]" {
+            while kept.last().is_some_and(|last| last.trim() == "///") {
+                kept.pop();
+            }
+        } else {
+            kept.push(line);
+        }
+    }
+    kept
 }
 
 /// A chapter's first lines.
@@ -367,6 +388,13 @@ mod tests {
         assert_eq!(excerpt(source, "step").unwrap(), "b\n    c");
         assert!(excerpt(source, "other").is_err());
         assert!(excerpt("// region: open\na\n", "open").is_err());
+    }
+
+    #[test]
+    fn an_excerpt_leaves_out_examples_and_headings() {
+        let source = "// region: f\n/// One.\n///\n/// y = x\n///\n/// ```\n/// f(1);\n/// ```\n///\n/// # Panics\n/// Often.\n\
+                      #[track_caller]\nfn f() {}\n// endregion\n";
+        assert_eq!(excerpt(source, "f").unwrap(), "/// One.\n///\n/// y = x\nfn f() {}");
     }
 
     #[test]

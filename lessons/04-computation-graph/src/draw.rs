@@ -48,7 +48,7 @@ impl Tree<'_> {
         for (place, &(input, local)) in inputs.iter().enumerate().filter(|_| !again) {
             let (branch, below) =
                 if place + 1 == inputs.len() { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-            let adds = format!("{} * {}", format(local), format(gradient));
+            let adds = format!("{} * {}", format(gradient), format(local));
             self.branch(input, adds, &format!("{rest}{branch}"), &format!("{rest}{below}"));
         }
     }

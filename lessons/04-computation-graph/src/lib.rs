@@ -26,28 +26,18 @@ pub fn forward(a: f64, b: f64, c: f64) -> (f64, f64, f64) {
     (u, v, j)
 }
 
-/// The derivatives of J with respect to u, v, a, b and c, from right to left.
-pub struct Derivatives {
-    /// dJ/dv
-    pub dv: f64,
-    /// dJ/du
-    pub du: f64,
-    /// dJ/da
-    pub da: f64,
-    /// dJ/db
-    pub db: f64,
-    /// dJ/dc
-    pub dc: f64,
-}
-
-/// The same graph, backward: each derivative is the one to its right times one local derivative.
-pub fn backward(b: f64, c: f64) -> Derivatives {
+/// The same graph, backward: dv, du, da, db and dc. Each is one to its right times one local derivative.
+///
+/// ```
+/// assert_eq!(lesson04::backward(3.0, 2.0), (3.0, 3.0, 3.0, 6.0, 9.0));
+/// ```
+pub fn backward(b: f64, c: f64) -> (f64, f64, f64, f64, f64) {
     let dv = 3.0; // J = 3v
     let du = dv * 1.0; // v = a + u
     let da = dv * 1.0; // v = a + u
-    let db = du * c; // u = bc: the local derivative is the other factor
+    let db = du * c; // u = bc
     let dc = du * b; // u = bc
-    Derivatives { dv, du, da, db, dc }
+    (dv, du, da, db, dc)
 }
 // endregion
 
@@ -111,7 +101,7 @@ impl Tape {
     // region: backward
     /// The derivative of `output` with respect to every value on the tape, in one pass.
     ///
-    /// An operation stands behind its inputs on the tape. So, going backward, each value has received the
+    /// An operation comes after its inputs on the tape. So, going backward, each value has received the
     /// gradients of all its uses before it passes its own on. A value that is used twice receives twice:
     /// `+=`, not `=`.
     pub fn backward(&self, output: Var) -> Gradients {
@@ -167,19 +157,22 @@ impl<'t> Var<'t> {
         self.tape.record(formula, value, vec![(self.index, local)])
     }
 
-    /// A binary operation with its symbol, its value and its two local derivatives.
+    // region: binary
+    /// Writes an operation on the tape: its value, and its local derivative for each input.
     fn binary(self, sign: &str, other: Var<'t>, value: f64, locals: [f64; 2]) -> Var<'t> {
         assert!(ptr::eq(self.tape, other.tape), "both values must be on one tape");
         let formula = format!("{} {sign} {}", self.name(), other.name());
         self.tape.record(formula, value, vec![(self.index, locals[0]), (other.index, locals[1])])
     }
+    // endregion
 
-    // region: functions
+    // region: exp
     /// e to this power. Its local derivative is itself.
     pub fn exp(self) -> Var<'t> {
         let value = self.value().exp();
         self.unary(format!("exp({})", self.name()), value, value)
     }
+    // endregion
 
     /// The natural logarithm. Its local derivative is 1/x.
     pub fn ln(self) -> Var<'t> {
@@ -192,7 +185,6 @@ impl<'t> Var<'t> {
         let x = self.value();
         self.unary(format!("{}^{n}", self.name()), x.powf(n), n * x.powf(n - 1.0))
     }
-    // endregion
 }
 
 /// What may stand beside a `Var` in a formula: another one, or a plain number.
@@ -213,7 +205,6 @@ impl<'t> Operand<'t> for f64 {
     }
 }
 
-// region: operations
 impl<'t, R: Operand<'t>> Add<R> for Var<'t> {
     type Output = Var<'t>;
 
@@ -237,12 +228,14 @@ impl<'t, R: Operand<'t>> Sub<R> for Var<'t> {
 impl<'t, R: Operand<'t>> Mul<R> for Var<'t> {
     type Output = Var<'t>;
 
+    // region: mul
     /// x * y: each one's local derivative is the other.
     fn mul(self, other: R) -> Var<'t> {
         let other = other.on(self.tape);
         let (x, y) = (self.value(), other.value());
         self.binary("*", other, x * y, [y, x])
     }
+    // endregion
 }
 
 impl<'t, R: Operand<'t>> Div<R> for Var<'t> {
@@ -255,7 +248,6 @@ impl<'t, R: Operand<'t>> Div<R> for Var<'t> {
         self.binary("/", other, x / y, [1.0 / y, -x / (y * y)])
     }
 }
-// endregion
 
 impl<'t> Neg for Var<'t> {
     type Output = Var<'t>;

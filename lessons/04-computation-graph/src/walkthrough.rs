@@ -1,7 +1,7 @@
 //! Runs lesson 04 on its inputs and tells what happened.
 
 use lesson03::central_difference;
-use lesson04::{Derivatives, Tape, Var, backward, forward};
+use lesson04::{Tape, Var, backward, forward};
 use serde::Serialize;
 use shared::Error;
 use shared::cli::{Flag, Flags, Usage};
@@ -111,7 +111,7 @@ impl Walkthrough {
         let input = |name| Ok(flags.number(name)?.unwrap_or_default());
         let (a, b, c) = (input("--a")?, input("--b")?, input("--c")?);
         let (u, v, j) = forward(a, b, c);
-        let Derivatives { dv, du, da, db, dc } = backward(b, c);
+        let (dv, du, da, db, dc) = backward(b, c);
         let nudge = |input, derivative, (a, b, c): (f64, f64, f64)| {
             let nudged = forward(a, b, c).2;
             Nudged { input, derivative, j: nudged, change_per_nudge: (nudged - j) / NUDGE }
@@ -171,7 +171,7 @@ fn used_twice(a: f64, b: f64) -> UsedTwice {
 
 fn neuron() -> Neuron {
     let tape = Tape::new();
-    let (w, x, b) = (tape.input("w", 0.5), tape.input("x", 2.0), tape.input("b", -1.0));
+    let (w, x, b) = (tape.input("w", 0.5), tape.input("x", 2.0), tape.input("b", 1.0));
     // region: neuron
     let z = (w * x + b).named("z");
     let a = (1.0 / (1.0 + (-z).exp())).named("a");
@@ -344,8 +344,9 @@ impl Story {
         page.section("Any formula: the loss of a neuron, for y = 1");
         page.lines(&self.neuron.tree);
         page.say(&format!(
-            "The gradient of z is {}. That is a - 1, chance minus label.",
-            brief(self.neuron.dz)
+            "The gradient of z is {}. That is a - 1: the chance {} minus the label 1.",
+            brief(self.neuron.dz),
+            brief(self.neuron.a)
         ));
 
         let Wide { weights, derivatives, values_on_the_tape, db, nudge_error, .. } = &self.wide;

@@ -31,7 +31,7 @@ pub fn forward(w: &Array2<f64>, b: f64, x: &Array2<f64>) -> (f64, f64) {
 ///
 /// dz = a - y, dw = x dz, db = dz
 ///
-/// Near a = y the subtraction is off by about 1e-16. Times a learning rate, that is lost in any weight of size 1.
+/// Near a = y the subtraction is off by up to 2e-16. A weight moves by alpha x times that, so it does no harm.
 pub fn backward(a: f64, y: f64, x: &Array2<f64>) -> (f64, Array2<f64>, f64) {
     let dz = a - y;
     let dw = x * dz; // (n_x, 1)
@@ -65,12 +65,12 @@ pub fn update(w: &Array2<f64>, b: f64, dw: &Array2<f64>, db: f64, learning_rate:
 }
 // endregion
 
-// region: check
 /// How far a correct gradient may be from its central difference, relative to its largest entry.
 ///
-/// The difference itself is right to about ten digits; a formula with a mistake is off in the first.
+/// The difference itself is right to about ten digits; a formula with a mistake is usually off much earlier.
 pub const GRADIENT_TOLERANCE: f64 = 1e-7;
 
+// region: numeric_gradient
 /// The gradient of any function of several parameters, one central difference for each.
 ///
 /// The nudges suit parameters and slopes of about the size 1. Others are rescaled first: f(p s) for a parameter p/s.
@@ -82,7 +82,9 @@ pub fn numeric_gradient(f: impl Fn(&[f64]) -> f64, parameters: &[f64]) -> Vec<f6
     };
     (0..parameters.len()).map(|j| central_difference(|value| nudged(j, value), parameters[j])).collect()
 }
+// endregion
 
+// region: gradient_error
 /// The largest difference between two gradients, relative to the largest entry of the second.
 ///
 /// NaN in either makes the result NaN, which passes no `<=`.
@@ -104,6 +106,7 @@ pub fn gradient_error(claimed: &[f64], measured: &[f64]) -> f64 {
     let largest = measured.iter().map(|n| n.abs()).fold(0.0, larger);
     if difference == 0.0 { 0.0 } else { difference / largest }
 }
+// endregion
 
 /// Whether two gradients of a function agree: to [`GRADIENT_TOLERANCE`], or to what rounding does to a difference.
 ///
@@ -113,4 +116,3 @@ pub fn gradients_agree(claimed: &[f64], measured: &[f64], f: f64) -> bool {
     let close = |(c, n): (&f64, &f64)| (c - n).abs() <= rounding;
     gradient_error(claimed, measured) <= GRADIENT_TOLERANCE || claimed.iter().zip(measured).all(close)
 }
-// endregion

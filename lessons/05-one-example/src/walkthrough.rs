@@ -346,8 +346,8 @@ impl Walkthrough {
         rows.push(row("b".to_string(), *b, self.db, self.b_new));
         page.table(&["", "old", "slope", "change", "new"], &rows);
         page.say(&format!(
-            "z goes from {} to {}, and L from {} to {}. The slopes promised a drop of alpha (dw'dw + \
-             db^2) = {}; it is {}.",
+            "z goes from {} to {}, and L from {} to {}. Along a straight line L would fall by alpha times the sum of the \
+             squared slopes, {}. It falls by {}.",
             number(self.z),
             number(self.z_new),
             number(self.loss),
@@ -360,22 +360,6 @@ impl Walkthrough {
 
 impl Story {
     fn narrate(&self, page: &mut Page) {
-        page.section("What a - y loses: a right answer, y = 1");
-        let rows: Vec<Vec<String>> = self
-            .lost
-            .iter()
-            .map(|row| {
-                let moves = if row.moves_a_weight_of_1 { "yes" } else { "no" };
-                vec![short(row.z), number(row.a_minus_y), number(row.exact), moves.to_string()]
-            })
-            .collect();
-        page.table(&["z", "a - y", "exact dz", "would move w = 1"], &rows);
-        page.say(
-            "The subtraction is off by about 1e-16 at most. A step as small as that is lost anyway when \
-             it is subtracted \
-             from a weight.",
-        );
-
         page.section("Surprise: certain and wrong, y = 0");
         let rows: Vec<Vec<String>> = self
             .saturated
@@ -389,22 +373,36 @@ impl Story {
         page.table(&["z", "da", "a (1-a)", "dz through da", "dz = a - y"], &rows);
         page.lines(&slopes());
         page.say(
-            "The slope of a right label, y = 1, against z. *: a - y. o: through da, which ends where a \
-             becomes 1. s: the \
-             squared error's, nearly 0 on the left, where the answer is most wrong.",
+            "The slope against z, for y = 0: the further right, the more wrong. *: a - y. o: through da, which ends where \
+             a becomes 1. s: the squared error's, a a (1-a), nearly 0 where the answer is most wrong.",
+        );
+
+        page.section("What a - y loses: a right answer, y = 1");
+        let rows: Vec<Vec<String>> = self
+            .lost
+            .iter()
+            .map(|row| {
+                let moves = if row.moves_a_weight_of_1 { "yes" } else { "no" };
+                vec![short(row.z), number(row.a_minus_y), number(row.exact), moves.to_string()]
+            })
+            .collect();
+        page.table(&["z", "a - y", "exact dz", "would move w = 1"], &rows);
+        page.say(
+            "Relative to so small a slope, all of it is lost. But a weight moves by alpha x times dz, and 1e-16 of that is \
+             lost anyway when it is subtracted from a weight of the size 1.",
         );
     }
 }
 
-/// The slope against z for y = 1: a - 1, through da, and the squared error's.
+/// The slope against z for y = 0: a - y, through da, and the squared error's.
 fn slopes() -> String {
-    let mut plot = Plot::new("slope", (66, 12), (-10.0, 45.0), (-1.0, 0.0));
-    plot.curve(|z| squared_error_slope(z, 1.0), 's');
-    plot.curve(|z| lesson02::sigmoid(z) - 1.0, '*');
+    let mut plot = Plot::new("slope", (66, 12), (-10.0, 45.0), (0.0, 1.0));
+    plot.curve(|z| squared_error_slope(z, 0.0), 's');
+    plot.curve(|z| lesson02::dz(z, 0.0), '*');
     for z in (-10..=45).step_by(2).map(f64::from) {
-        plot.point(z, dz_through_da(lesson02::sigmoid(z), 1.0), 'o');
+        plot.point(z, dz_through_da(lesson02::sigmoid(z), 0.0), 'o');
     }
-    [-1.0, -0.5, 0.0].into_iter().for_each(|slope| plot.y_tick(slope, decimals(slope, 1)));
+    [0.0, 0.5, 1.0].into_iter().for_each(|slope| plot.y_tick(slope, decimals(slope, 1)));
     [-10.0, 0.0, 10.0, 20.0, 30.0, 40.0].into_iter().for_each(|z| plot.x_tick(z, format!("z={z}")));
     plot.draw()
 }
