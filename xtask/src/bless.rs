@@ -10,7 +10,7 @@ use crate::readme;
 use crate::shell::{self, Result};
 use crate::workspace::Workspace;
 
-/// Shows each snapshot that changed, accepts it, and writes the chapters anew.
+/// Shows each snapshot that changed, accepts it, writes the chapters anew, and accepts the numbers of their prose.
 pub fn run(workspace: &Workspace, yes: bool) -> Result<bool> {
     for lesson in &workspace.lessons {
         let mut test =
@@ -45,7 +45,9 @@ pub fn run(workspace: &Workspace, yes: bool) -> Result<bool> {
                 .map_err(|error| format!("{}: {error}", accepted.display()))?;
         }
     }
-    readme::write(workspace)
+    let well = readme::write(workspace)?;
+    readme::accept(workspace)?;
+    Ok(well)
 }
 
 fn pending(folder: &Path) -> Result<Vec<PathBuf>> {

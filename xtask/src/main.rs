@@ -25,7 +25,7 @@ The course's tools.
   cargo xtask doctor                what this machine has, what it lacks, and the remedy
   cargo xtask parity [LESSON ...]   compare lessons with their NumPy twins
   cargo xtask readme [--check]      write the chapters' outputs, excerpts and tables anew, or check them
-  cargo xtask bless [--yes]         show changed outputs, accept them, write the chapters anew
+  cargo xtask bless [--yes]         show changed outputs, accept them and the chapters' numbers
   cargo xtask structure             check the crate graph and the files of each lesson
 ";
 

@@ -9,7 +9,8 @@
 //! - `head` and `lessons` come from the lessons' manifests
 //!
 //! Every number of a chapter outside these blocks must stand in the lesson's output, or in the output of a command that
-//! stands in the same paragraph.
+//! stands in the same paragraph. A 3 stands in nearly every output, so a 3 in the place of a 2 would go unnoticed; therefore
+//! the numbers of each sentence were also accepted once, into tests/prose.txt, by `cargo xtask bless`.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +29,9 @@ const REMEDY: &str = "cargo xtask readme";
 
 /// How many words a chapter may have, without its blocks.
 const WORDS: std::ops::RangeInclusive<usize> = 600..=1200;
+
+/// Where the accepted numbers of a chapter's prose stand.
+const PROSE: &str = "tests/prose.txt";
 
 /// Writes every block anew.
 pub fn write(workspace: &Workspace) -> Result<bool> {
@@ -87,6 +91,8 @@ fn check(workspace: &Workspace, runs: &Runs, path: &str, lesson: Option<&Lesson>
                 }),
                 Err(problem) => outcome.add(Err(format!("{path}: {problem}")), again),
             }
+            let accepted = accepted(workspace, lesson, &text).map_err(|problem| format!("{path}{problem}"));
+            outcome.add(accepted, "cargo xtask bless");
             let words = prose(&text).iter().map(|line| line.split_whitespace().count()).sum();
             let length = if WORDS.contains(&words) {
                 Ok(())
@@ -345,6 +351,43 @@ fn unproven(runs: &Runs, lesson: &Lesson, text: &str) -> Result<Vec<(usize, Stri
     Ok(unproven)
 }
 
+/// The numbers of the prose, a line for each line of the chapter that has any.
+fn prose_numbers(text: &str) -> Vec<(usize, String)> {
+    let on = |line: &String| {
+        numbers::find(line).into_iter().map(|(_, number)| number).collect::<Vec<_>>().join(" ")
+    };
+    let lines = prose(text).iter().map(on).collect::<Vec<_>>();
+    lines.into_iter().enumerate().filter(|(_, numbers)| !numbers.is_empty()).collect()
+}
+
+/// Compares the prose's numbers with those that were accepted, and names the first place where they differ.
+fn accepted(workspace: &Workspace, lesson: &Lesson, text: &str) -> Result<()> {
+    let file = workspace.root.join(&lesson.folder).join(PROSE);
+    let accepted = shell::read(&file)?;
+    let mut accepted = accepted.lines();
+    for (line, found) in prose_numbers(text) {
+        let expected = accepted.next().unwrap_or("none");
+        if found != expected {
+            return Err(format!(":{}: the numbers {found}, where {expected} was accepted", line + 1));
+        }
+    }
+    match accepted.next() {
+        Some(missing) => Err(format!(": the numbers {missing} were accepted and are gone")),
+        None => Ok(()),
+    }
+}
+
+/// Accepts the numbers of each chapter's prose.
+pub fn accept(workspace: &Workspace) -> Result<()> {
+    for lesson in &workspace.lessons {
+        let folder = workspace.root.join(&lesson.folder);
+        let text = shell::read(&folder.join("README.md"))?;
+        let lines: String = prose_numbers(&text).into_iter().map(|(_, numbers)| numbers + "\n").collect();
+        shell::write(&folder.join(PROSE), &lines)?;
+    }
+    Ok(())
+}
+
 /// "lesson 06" names a crate; its number is checked by nobody's output.
 fn without_names_of_lessons(text: &str) -> String {
     let words = text.split_inclusive(' ').scan(false, |after_lesson, word| {
@@ -373,7 +416,7 @@ fn tried(runs: &Runs, paragraph: &str) -> Result<BTreeSet<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{excerpt, prose, sections, without_link_targets, without_names_of_lessons};
+    use super::{excerpt, prose, prose_numbers, sections, without_link_targets, without_names_of_lessons};
 
     #[test]
     fn a_section_ends_at_the_next_heading() {
@@ -402,6 +445,12 @@ mod tests {
         let page = "one\n<!-- output -->\n```text\n2\n```\n<!-- end -->\nthree\n";
         assert_eq!(prose(page), ["one", "", "", "", "", "", "three"]);
         assert_eq!(without_link_targets("see [x 1](../06/README.md) 2"), "see [x 1 2");
+    }
+
+    #[test]
+    fn numbers_of_the_prose_have_their_lines() {
+        let page = "no number\n\nfrom 1 to 0.50\n<!-- output -->\n2\n<!-- end -->\nw1 is 3\n";
+        assert_eq!(prose_numbers(page), [(2, "1 0.5".to_string()), (6, "3".to_string())]);
     }
 
     #[test]

@@ -9,7 +9,12 @@ pub type Result<T> = std::result::Result<T, String>;
 pub fn cargo(root: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     // Plain output, and no snapshot files written behind the reader's back.
-    command.args(arguments).current_dir(root).env("CARGO_TERM_COLOR", "never").env("INSTA_UPDATE", "no");
+    command
+        .args(arguments)
+        .current_dir(root)
+        .env("CARGO_TERM_COLOR", "never")
+        .env("INSTA_UPDATE", "no")
+        .env("RUST_BACKTRACE", "0");
     command
 }
 

@@ -9,7 +9,7 @@ use crate::workspace::{Lesson, Workspace, is_lesson};
 const AGAIN: &str = "cargo xtask structure";
 
 /// What every lesson consists of.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "README.md",
     "lesson.py",
     "src/lib.rs",
@@ -18,6 +18,7 @@ const FILES: [&str; 8] = [
     "tests/maths.rs",
     "tests/narration.rs",
     "tests/parity.txt",
+    "tests/prose.txt",
 ];
 
 /// Crates that no learner's first `cargo run` may have to build.
