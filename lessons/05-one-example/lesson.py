@@ -63,10 +63,11 @@ def checks(w, b, x, y):
     z, a = forward(w, b, x)
     dz, dw, db = backward(a, y, x)
     loss_at = lambda w, b: loss(forward(w, b, x)[0], y)
-    room, reach = min(a, 1 - a), max(1, np.abs(x).max())  # how far a may be nudged, and how strongly w acts on z
+    room, reach = a if y == 1 else 1 - a, max(1, np.abs(x).max())  # how far a may move, how strongly w acts on z
     one_weight = lambda k: lambda value: loss_at(np.where(np.arange(len(w))[:, None] == k, value / reach, w), b)
     nudged = {
-        "da": central_difference(lambda t: textbook_loss(a + t * room, y), 0.0) / room,
+        "da": central_difference(lambda t: textbook_loss(a + t * room, y), 0.0) / room
+              if y == 1 or room >= 1e-3 else np.nan,
         "dz": central_difference(lambda z: loss(z, y), z),
         "dw": [central_difference(one_weight(k), w[k, 0] * reach) * reach for k in range(len(w))],
         "db": central_difference(lambda b: loss_at(w, b), b),

@@ -198,12 +198,12 @@ impl Walkthrough {
         page.section("From features to a chance");
         if let Some((w, b, x)) = &self.neuron {
             page.lines(&format!(
-                "z = w'x + b = {} = {}\n    with w = {}, b = {}, x = {}",
+                "z = w'x + b = {} = {}\n    with w = {}\n         x = {}\n         b = {}",
                 page::weighted_sum(w, x, *b),
                 exact(self.z),
                 vector(w, short),
-                short(*b),
-                vector(x, short)
+                vector(x, short),
+                short(*b)
             ));
         } else {
             page.lines(&format!("z = {}", short(self.z)));

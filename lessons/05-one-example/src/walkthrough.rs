@@ -165,9 +165,12 @@ fn checks(inputs: &Inputs) -> Vec<Check> {
     let one = |symbol, by_hand: f64, tape: Var, nudged: f64| {
         Check::new(symbol, &[], vec![by_hand], vec![gradients.of(tape)], vec![nudged], loss(z, y))
     };
-    // A nudge of a must stay between 0 and 1, and one of w must move z only a little.
-    let room = a.min(1.0 - a);
-    let nudged_a = central_difference(|t| textbook_loss(a + t * room, y), 0.0) / room;
+    // A nudge of a must stay on its side of the point where the logarithm ends, and one of w must move z only a little.
+    let room = if y == 1.0 { a } else { 1.0 - a };
+    // Near 1 an f64 has too few digits of 1 - a for a nudge to be seen in them.
+    let measurable = y == 1.0 || room >= 1e-3;
+    let quotient = central_difference(|t| textbook_loss(a + t * room, y), 0.0) / room;
+    let nudged_a = if measurable { quotient } else { f64::NAN };
     let reach = x.iter().fold(1.0, |most: f64, x_k| most.max(x_k.abs()));
     let loss_at = |scaled: &[f64]| {
         let w: Vec<f64> = scaled.iter().map(|w_k| w_k / reach).collect();
@@ -327,7 +330,7 @@ impl Walkthrough {
             page.say("tape fails: the tape goes through da, and loses its digits where a is nearly 0 or 1.");
         }
         if self.checks.iter().any(|check| check.verdict == "no number") {
-            page.say("no number: a was rounded to 0 or 1, so da cannot be computed or measured.");
+            page.say("no number: a is so near to 0 or 1 that an f64 cannot hold da, or has too few digits to measure it.");
         }
     }
 

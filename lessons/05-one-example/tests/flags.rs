@@ -48,6 +48,18 @@ fn a_right_and_certain_answer_passes_its_check() {
 }
 
 #[test]
+fn right_derivatives_are_never_called_wrong() {
+    for w in ["-30", "-8", "-5", "0", "0.001", "4", "20", "30", "36"] {
+        for x in ["1", "0.01", "-1000", "7"] {
+            for y in ["0", "1"] {
+                let shown = text(&["--w", w, "--x", x, "--y", y]);
+                assert!(shown.contains("  dw  ") && !shown.contains("not passed"), "{shown}");
+            }
+        }
+    }
+}
+
+#[test]
 fn many_weights_stay_within_80_columns() {
     let w = vec!["0.123456"; 20].join(",");
     let shown = text(&["--w", &w, "--x", &w]);
