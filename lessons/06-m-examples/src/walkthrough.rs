@@ -6,6 +6,7 @@ use ndarray::{Array2, ArrayView1, Axis, array};
 use serde::Serialize;
 use shared::data::{BREAST_CANCER, Selection, read_examples};
 use shared::page::{self, Page, number, percent, short, vector};
+use shared::plot;
 
 use crate::pictures;
 
@@ -48,12 +49,12 @@ struct Training {
 
 /// The neuron after so many updates.
 #[derive(Serialize)]
-pub struct Checkpoint {
-    pub updates: usize,
-    pub cost: f64,
-    pub accuracy: f64,
-    pub w: Vec<f64>,
-    pub b: f64,
+struct Checkpoint {
+    updates: usize,
+    cost: f64,
+    accuracy: f64,
+    w: Vec<f64>,
+    b: f64,
 }
 
 impl Checkpoint {
@@ -375,7 +376,11 @@ impl Walkthrough {
         ));
         let all_finite = checkpoints.iter().all(Checkpoint::is_finite);
         if iterations >= 10 && all_finite {
-            page.lines(&pictures::curves(costs, checkpoints));
+            let after = checkpoints.last().map(|end| end.cost);
+            let costs: Vec<(usize, f64)> = costs.iter().copied().chain(after).enumerate().collect();
+            let accuracies: Vec<(usize, f64)> =
+                checkpoints.iter().map(|point| (point.updates, point.accuracy)).collect();
+            page.lines(&pictures::curves(&costs, &accuracies));
         }
         let shown = w.len().min(4);
         let more = if w.len() > shown { format!(" and {} more", w.len() - shown) } else { String::new() };
@@ -400,7 +405,7 @@ b = {}",
             );
         } else if self.n_x == 2 {
             page.section("The boundary");
-            page.lines(&pictures::boundaries(&self.inputs.examples, checkpoints));
+            page.lines(&self.boundaries(checkpoints));
             page.say(&format!(
                 "{} grows to the right, {} upward. Where you see o there are examples with label 0, x \
                  with label 1, * with \
@@ -408,6 +413,19 @@ b = {}",
                 page::names(&features[..1], 24),
                 page::names(&features[1..], 24)
             ));
+        }
+    }
+
+    /// The boundary at the end, and beside it the one after 50 steps if there were more.
+    fn boundaries(&self, checkpoints: &[Checkpoint]) -> String {
+        let last = checkpoints.last().expect("there is a checkpoint at 0");
+        let draw = |point: &Checkpoint, columns: usize| {
+            let title = format!("after {}", page::counted(point.updates, "step"));
+            pictures::boundary(&self.inputs.examples, &title, &point.w, point.b, columns)
+        };
+        match checkpoints.iter().find(|point| point.updates == 50 && last.updates > 50) {
+            Some(early) => plot::beside(&draw(early, 28), &draw(last, 28), 2),
+            None => draw(last, 66),
         }
     }
 }
