@@ -2,6 +2,11 @@
 
 use lesson02::{loss, sigmoid};
 use lesson05::{GRADIENT_TOLERANCE, gradient_error, gradients_agree, numeric_gradient};
+use lesson06::inputs::{Inputs, TWO_FEATURES};
+use lesson06::{
+    Pass, Standardization, accuracy, bounces, majority_accuracy, pass, predictions, split, train,
+    two_feature_pass,
+};
 use ndarray::{Array2, ArrayView1, Axis, array};
 use serde::Serialize;
 use shared::data::{BREAST_CANCER, Selection, read_examples};
@@ -9,12 +14,6 @@ use shared::page::{self, Page, number, percent, short, vector};
 use shared::plot;
 
 use crate::pictures;
-
-use lesson06::inputs::{Inputs, TWO_FEATURES};
-use lesson06::{
-    Pass, Standardization, accuracy, bounces, majority_accuracy, pass, predictions, split, train,
-    two_feature_pass,
-};
 
 /// The numbers of the lesson.
 #[derive(Serialize)]
