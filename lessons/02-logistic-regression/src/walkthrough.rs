@@ -233,7 +233,7 @@ impl Walkthrough {
         if let Some(story) = &self.story {
             page.lines(&line(0, story.loss_for_0, story.dz_for_0));
             page.say(&format!(
-                "The two losses differ by {}, which is z itself. The wrong label costs z more.",
+                "The loss of the wrong label is larger by {}. That is z, because ln(a / (1 - a)) = ln e^z.",
                 number(story.loss_for_0 - loss)
             ));
             page.lines(&curves());

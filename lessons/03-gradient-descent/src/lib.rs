@@ -35,7 +35,7 @@ pub fn slope(w: f64) -> f64 {
 // region: central_difference
 /// The slope of any function at w, measured by nudging w a little to both sides.
 ///
-/// (f(w + h) - f(w - h)) / 2h
+/// (f(w + h) - f(w - h)) / (2h)
 ///
 /// The error of the formula shrinks like h^2, the error of rounding grows like 1/h. With h near the cube root
 /// of the f64's precision the two are about equal: some ten digits are right.

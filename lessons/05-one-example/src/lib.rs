@@ -73,7 +73,8 @@ pub const GRADIENT_TOLERANCE: f64 = 1e-7;
 // region: numeric_gradient
 /// The gradient of any function of several parameters, one central difference for each.
 ///
-/// The nudges suit parameters and slopes of about the size 1. Others are rescaled first: f(p s) for a parameter p/s.
+/// The nudges suit functions that change slowly within them. Of others the caller nudges q = s p in place of p, with a large s,
+/// and multiplies the slope by s.
 pub fn numeric_gradient(f: impl Fn(&[f64]) -> f64, parameters: &[f64]) -> Vec<f64> {
     let nudged = |j: usize, value: f64| {
         let mut parameters = parameters.to_vec();

@@ -391,8 +391,8 @@ impl Story {
             .collect();
         page.table(&["z", "a - y", "exact dz", "would move w = 1"], &rows);
         page.say(
-            "Relative to so small a slope, all of it is lost. But a weight moves by alpha x times dz, and 1e-16 of that is \
-             lost anyway when it is subtracted from a weight of the size 1.",
+            "Relative to so small a slope, all of it is lost. But a weight moves by alpha x times dz, and a step below \
+             about 1e-16 is lost anyway when it is subtracted from a weight of the size 1.",
         );
     }
 }

@@ -83,7 +83,7 @@ pub fn pass(x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Pass {
 // endregion
 
 // region: train
-/// Trains for so many iterations from w and b, which hold the result. Returns the cost before each update.
+/// Trains for `iterations` steps, changing w and b in place. Returns the cost before each update.
 ///
 /// # Panics
 /// If the shapes do not fit, as in [`pass`].

@@ -406,9 +406,9 @@ b = {}",
             page.section("The boundary");
             page.lines(&self.boundaries(checkpoints));
             page.say(&format!(
-                "{} grows to the right, {} upward. Where you see o there are examples with label 0, x \
-                 with label 1, * with \
-                 both. On the line of 5s the chance is one half; on the 1s it is 0.1, on the 9s 0.9.",
+                "{} grows to the right, {} upward. Where you see o there are examples with label 0, x with label 1, * \
+                 with both. Where lines cross the picture, the chance is 0.1 on the 1s, one half on the 5s, and 0.9 on \
+                 the 9s.",
                 page::names(&features[..1], 24),
                 page::names(&features[1..], 24)
             ));
