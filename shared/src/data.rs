@@ -190,15 +190,19 @@ impl<'a> Table<'a> {
                 return Err(self.row("is no text in UTF-8; expected comma-separated values"));
             };
             // Some programs begin a file with a byte-order mark.
-            let text = text.trim_start_matches('\u{feff}').trim();
+            let text = text.trim().trim_start_matches('\u{feff}').trim();
+            if text.matches('"').count() % 2 == 1 {
+                return Err(self.row("a quote is not closed on this line"));
+            }
             if text.contains('\r') {
                 return Err(self.row("lines end in CR alone; save the file with ordinary line ends"));
             }
             if !text.is_empty() {
                 let mut reader =
                     ReaderBuilder::new().has_headers(false).trim(Trim::All).from_reader(text.as_bytes());
-                let record = reader.records().next().transpose();
-                return record.map_err(|error| self.row(error.to_string()));
+                if let Some(record) = reader.records().next() {
+                    return record.map(Some).map_err(|error| self.row(error.to_string()));
+                }
             }
         }
     }

@@ -115,11 +115,16 @@ pub fn short(value: f64) -> String {
     }
 }
 
-/// Numbers as a vector, at most four of them: `(0.5, -0.25)`, each written by `format`.
+/// Numbers as a vector, as many as fit on a line, at most four: `(0.5, -0.25)`, each written by `format`.
 pub fn vector(values: &[f64], format: impl Fn(f64) -> String) -> String {
-    let shown = values.iter().take(4).map(|&value| format(value));
-    let more = (values.len() > 4).then(|| "...".to_string());
-    format!("({})", shown.chain(more).collect::<Vec<_>>().join(", "))
+    let mut shown: Vec<String> = values.iter().take(4).map(|&value| format(value)).collect();
+    while shown.len() > 1 && shown.iter().map(|number| number.len() + 2).sum::<usize>() > 52 {
+        shown.pop();
+    }
+    if shown.len() < values.len() {
+        shown.push("...".to_string());
+    }
+    format!("({})", shown.join(", "))
 }
 
 /// A weighted sum with its numbers put in: `1*3 + (-2)*1 + 1`.
@@ -128,7 +133,9 @@ pub fn weighted_sum(w: &[f64], x: &[f64], b: f64) -> String {
     let term = |(&w_k, &x_k): (&f64, &f64)| format!("{}*{}", factor(w_k), factor(x_k));
     let mut terms: Vec<String> = w.iter().zip(x).take(4).map(term).collect();
     // What does not fit on a line is left out.
-    while terms.len() > 1 && terms.iter().map(|term| term.chars().count() + 3).sum::<usize>() > 44 {
+    while terms.len() > 1
+        && terms.iter().map(|term| term.chars().count() + 3).sum::<usize>() + factor(b).len() > 46
+    {
         terms.pop();
     }
     if terms.len() < w.len() {

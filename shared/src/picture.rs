@@ -13,6 +13,9 @@ use crate::Error;
 /// The bundled photo of a cat: 64x64 pixels.
 pub const CAT: &[u8] = include_bytes!("../data/chelsea_64.png");
 
+/// The most bytes that a picture may have when it is unpacked. A small file can claim any size.
+const LARGEST: usize = 1 << 30;
+
 /// The first bytes of every PNG file.
 const PNG_SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
@@ -44,7 +47,8 @@ fn decode_png(bytes: &[u8]) -> Result<Array3<u8>, String> {
     let mut decoder = png::Decoder::new(Cursor::new(bytes));
     decoder.set_transformations(Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(|error| error.to_string())?;
-    let mut values = vec![0; reader.output_buffer_size().ok_or("too large")?];
+    let bytes = reader.output_buffer_size().filter(|&bytes| bytes <= LARGEST).ok_or("it is too large")?;
+    let mut values = vec![0; bytes];
     let frame = reader.next_frame(&mut values).map_err(|error| error.to_string())?;
     values.truncate(frame.buffer_size());
     let channels = frame.color_type.samples();

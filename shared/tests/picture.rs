@@ -68,6 +68,15 @@ fn jpeg_is_read() {
 }
 
 #[test]
+fn a_file_that_claims_a_huge_picture_is_refused() {
+    let mut bytes = encoded((1, 1), ColorType::Grayscale, BitDepth::Eight, &[9]);
+    // The header: width and height, and after them their checksum.
+    bytes[16..24].copy_from_slice(&[0, 4, 147, 224, 0, 4, 147, 224]);
+    bytes[29..33].copy_from_slice(&[0x26, 0xdf, 0xfb, 0x4c]);
+    assert!(decode_square(&bytes, 4).unwrap_err().contains("expected PNG or JPEG"));
+}
+
+#[test]
 fn the_bundled_cat_has_64_by_64_pixels() {
     assert_eq!(decode_square(CAT, 64).unwrap().dim(), (64, 64, 3));
 }

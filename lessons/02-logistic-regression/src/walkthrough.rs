@@ -239,12 +239,16 @@ impl Walkthrough {
             page.lines(&curves());
             page.say("Left: a against z. Right: the loss for y = 1 (marked 1) and for y = 0 (marked 0).");
         } else {
-            // Compared as printed.
+            // Compared as printed. Where z itself is too large, that was said above.
             let same = number(*textbook_loss) == number(*loss);
             page.say(&format!(
                 "The textbook's formula -(y ln a + (1 - y) ln(1 - a)) gives {}{}.",
                 number(*textbook_loss),
-                if same { ", the same" } else { ", which is wrong: a was rounded before the logarithm" }
+                if same || !self.z.is_finite() {
+                    ""
+                } else {
+                    ", which is wrong: a was rounded before the logarithm"
+                }
             ));
         }
     }

@@ -141,7 +141,7 @@ impl Walkthrough {
         if self.path.len() > 1 {
             let dw = slope(start.w);
             page.lines(&format!(
-                "w := w - alpha dw\n   = {} - {} * {} = {}",
+                "w := w - alpha dw\n   = {} - {} * {}\n   = {}",
                 short(start.w),
                 short(rate),
                 if dw < 0.0 { format!("({})", rounded(dw)) } else { rounded(dw) },
@@ -173,7 +173,7 @@ impl Walkthrough {
                 "Some numbers are too large for an f64, the first at k = {k}; they print as infinity or NaN."
             ));
         }
-        if self.story.is_none() {
+        if self.story.is_none() && start.j.is_finite() {
             let first = self.path.iter().take(10).map(|place| (place.w - 3.0).abs());
             let reach = first.filter(|distance| (distance * distance).is_finite()).fold(5.0, f64::max);
             page.lines(&draw(&self.path, &format!("alpha = {}", short(rate)), (58, 16), reach));

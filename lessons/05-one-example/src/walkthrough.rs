@@ -298,7 +298,7 @@ impl Walkthrough {
         ));
         if !self.dz_through_da.is_finite() {
             page.say(&format!(
-                "The way through da fails: a is {}, and a division by a or by 1 - a is too large for an f64. dz = a - y does \
+                "The way through da fails: a is {}, and da divides by a or by 1 - a. dz = a - y does \
                  not mind.",
                 number(self.a)
             ));
@@ -330,7 +330,7 @@ impl Walkthrough {
             page.say("tape fails: the tape goes through da, and loses its digits where a is nearly 0 or 1.");
         }
         if self.checks.iter().any(|check| check.verdict == "no number") {
-            page.say("no number: a is so near to 0 or 1 that an f64 cannot hold da, or has too few digits to measure it.");
+            page.say("no number: a is so near to 0 or 1 that da cannot be computed, or measured, in an f64.");
         }
     }
 

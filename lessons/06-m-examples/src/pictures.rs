@@ -3,8 +3,9 @@
 use shared::data::Examples;
 use shared::plot::{self, Plot};
 
-/// The examples, and the lines on which the chance is .1, .5 and .9, so many columns wide.
-pub fn boundary(examples: &Examples, title: &str, w: &[f64], b: f64, columns: usize) -> String {
+/// The examples, and the lines on which the chance is .1, .5 and .9, with its axes so many characters
+/// wide.
+pub fn boundary(examples: &Examples, title: &str, w: &[f64], b: f64, width: usize) -> String {
     let Examples { x, y, .. } = examples;
     let range = |k: usize| {
         let values = x.row(k);
@@ -14,17 +15,17 @@ pub fn boundary(examples: &Examples, title: &str, w: &[f64], b: f64, columns: us
         if low < high { (low, high) } else { (low - 1.0, high + 1.0) }
     };
     let (x1, x2) = (range(0), range(1));
-    let mut plot = Plot::new(title, (columns, 17), x1, x2);
-    for (axis, (low, high)) in [x1, x2].into_iter().enumerate() {
-        // 0 is named where it is not too near to an end.
+    // 0 is named where it is not too near to an end.
+    let ticks = |(low, high): (f64, f64)| {
         let inside = low + 0.1 * (high - low)..high - 0.1 * (high - low);
-        for value in
-            [Some(low), Some(0.0).filter(|zero| inside.contains(zero)), Some(high)].into_iter().flatten()
-        {
-            let name = plot::tick(value, high - low);
-            if axis == 0 { plot.x_tick(value, name) } else { plot.y_tick(value, name) }
-        }
-    }
+        let zero = Some(0.0).filter(|zero| inside.contains(zero));
+        let values = [Some(low), zero, Some(high)].into_iter().flatten();
+        values.map(|value| (value, plot::tick(value, high - low))).collect::<Vec<_>>()
+    };
+    let margin = ticks(x2).iter().map(|(_, name)| name.chars().count()).max().unwrap_or(0) + 3;
+    let mut plot = Plot::new(title, (width - margin, 17), x1, x2);
+    ticks(x1).into_iter().for_each(|(value, name)| plot.x_tick(value, name));
+    ticks(x2).into_iter().for_each(|(value, name)| plot.y_tick(value, name));
     for (label, mark) in [(0.0, 'o'), (1.0, 'x')] {
         for i in (0..x.ncols()).filter(|&i| y[[0, i]] == label) {
             let (x1, x2) = (x[[0, i]], x[[1, i]]);

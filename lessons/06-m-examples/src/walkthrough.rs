@@ -27,6 +27,8 @@ pub struct Walkthrough {
     gradient_error: f64,
     #[serde(skip)]
     gradient_passed: bool,
+    #[serde(skip)]
+    nudges_are_finite: bool,
     majority_accuracy: f64,
     #[serde(flatten)]
     training: Option<Training>,
@@ -128,6 +130,7 @@ impl Walkthrough {
             m: x.ncols(),
             j: found.cost,
             gradient_error: gradient_error(&claimed, &measured),
+            nudges_are_finite: measured.iter().all(|slope| slope.is_finite()),
             gradient_passed: gradients_agree(&claimed, &measured, found.cost),
             dw: found.dw.iter().copied().collect(),
             db: found.db,
@@ -308,7 +311,7 @@ impl Walkthrough {
         page.lines(&format!(
             "data       {file}\nfeatures   n_x = {}{scale}: {}\nexamples   m = {}: {ones} with label 1, {} with label 0",
             self.n_x,
-            page::names(features, 46),
+            page::names(features, if *standardized { 44 } else { 58 }),
             self.m,
             self.m - ones
         ));
@@ -341,14 +344,17 @@ impl Walkthrough {
         };
         page.say(&format!("At these values J = {}{named}.", number(self.j)));
         let finite = [self.j, self.db].iter().chain(&self.dw).all(|value| value.is_finite());
-        page.say(&if finite {
+        page.say(&if !finite {
+            let remedy = if *standardized { "" } else { " Try --standardize." };
+            format!("Some of these numbers are too large for an f64; they print as infinity or NaN.{remedy}")
+        } else if !self.nudges_are_finite {
+            "The slopes cannot be checked here: the nudges lead to numbers too large for an f64.".to_string()
+        } else {
             let passed = if self.gradient_passed { "passed" } else { "not passed" };
             format!(
                 "Check of the slopes against central differences, to {GRADIENT_TOLERANCE:e} of the largest or to what \
                  rounding allows: {passed}."
             )
-        } else {
-            "Some of these numbers are too large for an f64; they print as infinity or NaN. Try --standardize.".to_string()
         });
         if self.training.is_none() {
             page.say("To train from here, add --learning-rate 0.1 --iterations 1000.");
@@ -373,7 +379,8 @@ impl Walkthrough {
             "Always answering with the more frequent label is right in {}.",
             percent(self.majority_accuracy)
         ));
-        let all_finite = checkpoints.iter().all(Checkpoint::is_finite);
+        let all_finite =
+            checkpoints.iter().all(Checkpoint::is_finite) && costs.iter().all(|cost| cost.is_finite());
         if iterations >= 10 && all_finite {
             let after = checkpoints.last().map(|end| end.cost);
             let costs: Vec<(usize, f64)> = costs.iter().copied().chain(after).enumerate().collect();
@@ -423,8 +430,8 @@ b = {}",
             pictures::boundary(&self.inputs.examples, &title, &point.w, point.b, columns)
         };
         match checkpoints.iter().find(|point| point.updates == 50 && last.updates > 50) {
-            Some(early) => plot::beside(&draw(early, 28), &draw(last, 28), 2),
-            None => draw(last, 66),
+            Some(early) => plot::beside(&draw(early, 37), &draw(last, 37), 2),
+            None => draw(last, 76),
         }
     }
 }

@@ -107,6 +107,12 @@ fn byte_order_marks_quotes_and_dos_line_ends_are_understood() {
 }
 
 #[test]
+fn rows_are_not_lost_behind_a_stray_mark_or_quote() {
+    refused_file("mark.csv", "x,y\n1,0\n \u{feff}\n2,1\nx,1\n", &["line 5", "'x'"]);
+    refused_file("quote.csv", "x,y\n1,0\n\"2,1\n", &["line 3", "quote"]);
+}
+
+#[test]
 fn line_ends_of_old_macs_are_named() {
     refused_file("mac.csv", "x,y\r1,0\r2,1\r", &["line 1", "CR"]);
 }
@@ -214,8 +220,11 @@ fn wide_numbers_and_names_stay_within_80_columns() {
     let header = format!("{},{},y\n", "long_name".repeat(9), "other_name".repeat(9));
     let data = file("wide.csv", header + "-1e300,12345678.9,1\n1e300,-2e-9,0\n5,6,1\n");
     let more = ["--learning-rate", "1e300", "--iterations", "60"];
+    let times = file("times.csv", "t,u,y\n1700000000,-12345678,1\n1800000000,12345678,0\n1900000000,5,1\n");
     let all = ["--data", concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/breast_cancer.csv")];
-    for flags in [&["--data", data.as_str()][..], &all, &["--learning-rate", "1e-300"]] {
+    for flags in
+        [&["--data", data.as_str()][..], &["--data", times.as_str()], &all, &["--learning-rate", "1e-300"]]
+    {
         for flags in [flags.to_vec(), [flags, &more[2..]].concat(), [flags, &more].concat()] {
             let output = run(&flags);
             if output.status.success() {
