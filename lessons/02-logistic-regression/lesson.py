@@ -11,11 +11,9 @@ import twin
 np.seterr(all="ignore")
 
 
-# region: sigmoid
 def sigmoid(z):
     e = np.exp(-np.abs(z))
     return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
-# endregion
 
 
 # region: loss

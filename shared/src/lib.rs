@@ -17,3 +17,9 @@ pub mod plot;
 pub mod random;
 
 pub use error::Error;
+
+/// The largest size among the numbers, 0 for none. NaN if one of them is NaN; `f64::max` would drop it.
+pub fn largest<'a>(numbers: impl IntoIterator<Item = &'a f64>) -> f64 {
+    let larger = |most: f64, size: f64| if size > most || size.is_nan() { size } else { most };
+    numbers.into_iter().map(|number| number.abs()).fold(0.0, larger)
+}

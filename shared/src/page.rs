@@ -103,7 +103,7 @@ pub fn decimals(value: f64, places: usize) -> String {
     }
 }
 
-/// A number as short as it reads back: `0.5`, `-2`. For inputs, never for results.
+/// A number as short as it reads back: `0.5`, `-2`. For inputs, and for results that are known to be short.
 pub fn short(value: f64) -> String {
     if !value.is_finite() {
         return decimals(value, 0);
@@ -127,21 +127,24 @@ pub fn vector(values: &[f64], format: impl Fn(f64) -> String) -> String {
     format!("({})", shown.join(", "))
 }
 
+/// A number as it stands in a product: in brackets if it is negative.
+pub fn factor(number: String) -> String {
+    if number.starts_with('-') { format!("({number})") } else { number }
+}
+
 /// A weighted sum with its numbers put in: `1*3 + (-2)*1 + 1`.
 pub fn weighted_sum(w: &[f64], x: &[f64], b: f64) -> String {
-    let factor = |value: f64| if value < 0.0 { format!("({})", short(value)) } else { short(value) };
-    let term = |(&w_k, &x_k): (&f64, &f64)| format!("{}*{}", factor(w_k), factor(x_k));
+    let term = |(&w_k, &x_k): (&f64, &f64)| format!("{}*{}", factor(short(w_k)), factor(short(x_k)));
+    let b = factor(short(b));
     let mut terms: Vec<String> = w.iter().zip(x).take(4).map(term).collect();
     // What does not fit on a line is left out.
-    while terms.len() > 1
-        && terms.iter().map(|term| term.chars().count() + 3).sum::<usize>() + factor(b).len() > 46
-    {
+    while terms.len() > 1 && terms.iter().map(|term| term.chars().count() + 3).sum::<usize>() + b.len() > 46 {
         terms.pop();
     }
     if terms.len() < w.len() {
         terms.push("...".to_string());
     }
-    terms.push(factor(b));
+    terms.push(b);
     terms.join(" + ")
 }
 

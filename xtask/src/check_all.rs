@@ -32,11 +32,11 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
         });
     }
     readme::check_all(workspace, &mut report);
-    report.step("fmt", "lint", || lint(workspace, &["fmt", "--all", "--check"], "cargo fmt --all"));
+    report.step("fmt", "lint", || lint(workspace, &["fmt", "--all", "--check"]));
     let clippy = ["clippy", "--workspace", "--all-targets", "--all-features"];
-    report.step("clippy", "lint", || lint(workspace, &clippy, &clippy.join(" ")));
+    report.step("clippy", "lint", || lint(workspace, &clippy));
     let doc = ["doc", "--workspace", "--no-deps"];
-    report.step("rustdoc", "lint", || lint(workspace, &doc, &doc.join(" ")));
+    report.step("rustdoc", "lint", || lint(workspace, &doc));
     println!("\n{} s", start.elapsed().as_secs());
     report.write(workspace)?;
     report.finish()
@@ -93,7 +93,7 @@ fn reason(output: &str, name: &str) -> String {
 }
 
 /// Runs a lint. Its warnings are failures where CI is set, as on the servers that check each change.
-fn lint(workspace: &Workspace, arguments: &[&str], again: &str) -> Outcome {
+fn lint(workspace: &Workspace, arguments: &[&str]) -> Outcome {
     let mut command = shell::cargo(&workspace.root, arguments);
     if std::env::var_os("CI").is_some() {
         command.env("RUSTDOCFLAGS", "-D warnings");
@@ -103,7 +103,7 @@ fn lint(workspace: &Workspace, arguments: &[&str], again: &str) -> Outcome {
     }
     let command = shell::stdout(&mut command).map(|_| ());
     let short = command.map_err(|problem| problem.lines().take(12).collect::<Vec<_>>().join("\n          "));
-    Outcome::of(short, &if again.starts_with("cargo") { again.to_string() } else { format!("cargo {again}") })
+    Outcome::of(short, &format!("cargo {}", arguments.join(" ")))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@
 use ndarray::{Array2, ArrayView, ArrayView2, Axis, Dimension, ShapeBuilder, s};
 
 // region: unroll
-/// Writes all numbers of a picture below each other, row by row, and divides each by the brightest possible
+/// Writes all numbers of a picture below each other, row by row, and divides each by the largest possible
 /// value.
 ///
 /// x = (p_1, ..., p_n_x) / largest, of shape (n_x, 1). For a picture in colour, red, green and blue of one

@@ -49,14 +49,12 @@ pub fn sigmoid(z: f64) -> f64 {
 }
 // endregion
 
-// region: textbook_loss
 /// The loss as the notes write it, from the chance a. Infinite or NaN once a has been rounded to 0 or 1.
 ///
 /// L = -(y ln a + (1 - y) ln(1 - a))
 pub fn textbook_loss(a: f64, y: f64) -> f64 {
     -(y * a.ln() + (1.0 - y) * (1.0 - a).ln())
 }
-// endregion
 
 // region: loss
 /// The same loss, computed from z. Finite for every finite z.
@@ -74,7 +72,6 @@ pub fn loss(z: f64, y: f64) -> f64 {
 }
 // endregion
 
-// region: dz
 /// The slope of the loss with respect to z, for one example.
 ///
 /// dz = dL/dz = sigma(z) - y: sigma(z) for y = 0, and -sigma(-z) for y = 1, where nothing cancels.
@@ -85,7 +82,6 @@ pub fn loss(z: f64, y: f64) -> f64 {
 pub fn dz(z: f64, y: f64) -> f64 {
     if y == 1.0 { -sigmoid(-z) } else { sigmoid(z) }
 }
-// endregion
 
 // region: cost
 /// The cost: the mean loss of m examples.

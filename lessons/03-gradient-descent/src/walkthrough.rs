@@ -144,7 +144,7 @@ impl Walkthrough {
                 "w := w - alpha dw\n   = {} - {} * {}\n   = {}",
                 short(start.w),
                 short(rate),
-                if dw < 0.0 { format!("({})", rounded(dw)) } else { rounded(dw) },
+                page::factor(rounded(dw)),
                 rounded(step(start.w, dw, rate))
             ));
         }

@@ -3,9 +3,9 @@
 use lesson03::central_difference;
 use lesson04::{Tape, Var, backward, forward};
 use serde::Serialize;
-use shared::Error;
 use shared::cli::{Flag, Flags, Usage};
-use shared::page::{Page, number, short, thousands};
+use shared::page::{Page, factor, number, short, thousands};
+use shared::{Error, largest};
 
 /// The flags of this lesson.
 pub const USAGE: Usage = Usage {
@@ -209,9 +209,7 @@ fn wide() -> Wide {
         let z = (0..WEIGHTS).fold(0.1, |z, k| z + weight(k) * x(k));
         -(1.0 / (1.0 + (-z).exp())).ln()
     };
-    let difference = |k: usize| (dw[k] - central_difference(|value| loss_at(k, value), w(k))).abs();
-    // f64::max would drop a NaN.
-    let larger = |most: f64, value: f64| if value > most || value.is_nan() { value } else { most };
+    let difference = |k: usize| dw[k] - central_difference(|value| loss_at(k, value), w(k));
     Wide {
         weights: WEIGHTS,
         derivatives: dw.len() + 1,
@@ -220,7 +218,7 @@ fn wide() -> Wide {
         db: gradients.of(b),
         first_dw: dw[..5].to_vec(),
         sum_of_dw: dw.iter().sum(),
-        nudge_error: CHECKED.map(difference).into_iter().fold(0.0, larger),
+        nudge_error: largest(&CHECKED.map(difference)),
     }
 }
 
@@ -228,7 +226,7 @@ impl Walkthrough {
     /// The lesson as text.
     pub fn narrate(&self) -> String {
         let mut page = Page::new();
-        let value = |value: f64| if value < 0.0 { format!("({})", brief(value)) } else { brief(value) };
+        let value = |value: f64| factor(brief(value));
         let Walkthrough { a, b, c, u, v, j, du, dv, da, db, dc, .. } = self;
 
         page.section("Forward: the values, from left to right");

@@ -14,8 +14,8 @@
 use lesson02::{sigmoid, weighted_sum};
 use lesson03::{central_difference, step};
 use ndarray::Array2;
+use shared::largest;
 
-// region: forward
 /// The forward pass: z and a.
 ///
 /// z = w'x + b, a = sigma(z), for w and x of shape (n_x, 1).
@@ -24,7 +24,6 @@ pub fn forward(w: &Array2<f64>, b: f64, x: &Array2<f64>) -> (f64, f64) {
     let a = sigmoid(z);
     (z, a)
 }
-// endregion
 
 // region: backward
 /// The backward pass: dz, dw and db.
@@ -40,7 +39,6 @@ pub fn backward(a: f64, y: f64, x: &Array2<f64>) -> (f64, Array2<f64>, f64) {
 }
 // endregion
 
-// region: through_da
 /// The first link of the chain, dL/da of the textbook loss.
 ///
 /// da = -y/a + (1 - y)/(1 - a). NaN or infinite once a has been rounded to 0 or 1.
@@ -54,7 +52,6 @@ pub fn da(a: f64, y: f64) -> f64 {
 pub fn dz_through_da(a: f64, y: f64) -> f64 {
     da(a, y) * (a * (1.0 - a))
 }
-// endregion
 
 // region: update
 /// The update: every parameter takes one step down its own slope.
@@ -101,10 +98,8 @@ pub fn numeric_gradient(f: impl Fn(&[f64]) -> f64, parameters: &[f64]) -> Vec<f6
 #[track_caller]
 pub fn gradient_error(claimed: &[f64], measured: &[f64]) -> f64 {
     assert_eq!(claimed.len(), measured.len(), "two gradients of the same function have the same length");
-    // f64::max would drop a NaN.
-    let larger = |most: f64, value: f64| if value > most || value.is_nan() { value } else { most };
-    let difference = claimed.iter().zip(measured).map(|(c, n)| (c - n).abs()).fold(0.0, larger);
-    let largest = measured.iter().map(|n| n.abs()).fold(0.0, larger);
+    let differences: Vec<f64> = claimed.iter().zip(measured).map(|(c, n)| c - n).collect();
+    let (difference, largest) = (largest(&differences), largest(measured));
     if difference == 0.0 { 0.0 } else { difference / largest }
 }
 // endregion

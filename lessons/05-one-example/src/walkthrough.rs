@@ -9,10 +9,10 @@ use lesson05::{
 };
 use ndarray::Array2;
 use serde::Serialize;
-use shared::Error;
 use shared::cli::{Flag, Flags, Usage};
 use shared::page::{self, Page, decimals, number, short, vector};
 use shared::plot::Plot;
+use shared::{Error, largest};
 
 /// The flags of this lesson.
 pub const USAGE: Usage = Usage {
@@ -171,7 +171,7 @@ fn checks(inputs: &Inputs) -> Vec<Check> {
     let measurable = y == 1.0 || room >= 1e-3;
     let quotient = central_difference(|t| textbook_loss(a + t * room, y), 0.0) / room;
     let nudged_a = if measurable { quotient } else { f64::NAN };
-    let reach = x.iter().fold(1.0, |most: f64, x_k| most.max(x_k.abs()));
+    let reach = largest(x).max(1.0);
     let loss_at = |scaled: &[f64]| {
         let w: Vec<f64> = scaled.iter().map(|w_k| w_k / reach).collect();
         loss(weighted_sum(&column(&w), b, &x_column), y)

@@ -18,6 +18,7 @@ use ndarray::{Array2, Axis, s};
 use shared::random::SplitMix64;
 
 pub mod inputs;
+
 // region: two_features
 /// One pass over m examples of two features: J, dw1, dw2 and db, as the notes write it.
 ///
@@ -54,7 +55,7 @@ pub struct Pass {
     pub db: f64,
 }
 
-/// One pass over m examples of n_x features: a second loop takes the place of w1, w2.
+/// One pass over m examples of n_x features: two inner loops take the place of w1 and w2.
 ///
 /// # Panics
 /// If `x` is not (n_x, m), `y` not (1, m), or `w` not (n_x, 1).
@@ -109,7 +110,6 @@ pub fn train(
 }
 // endregion
 
-// region: accuracy
 /// The answers of the neuron, (1, m): 0 or 1, and NaN where z is NaN.
 ///
 /// # Panics
@@ -140,9 +140,7 @@ pub fn majority_accuracy(y: &Array2<f64>) -> f64 {
     let m = y.len() as f64;
     ones.max(m - ones) / m
 }
-// endregion
 
-// region: standardize
 /// The mean and the deviation of each feature, measured once on the training examples and used for all
 /// others.
 pub struct Standardization {
@@ -190,9 +188,7 @@ impl Standardization {
         }
     }
 }
-// endregion
 
-// region: split
 /// Shuffles the numbers 0 to m-1 and keeps the last part back: (training, test).
 ///
 /// The test part has round(fraction * m) numbers.
@@ -204,9 +200,7 @@ pub fn split(m: usize, fraction: f64, seed: u64) -> (Vec<usize>, Vec<usize>) {
     let test = order.split_off(m - (fraction * m as f64).round() as usize);
     (order, test)
 }
-// endregion
 
-// region: bounces
 /// How often the cost rises after the first 20 steps, as (rises, steps), if that is in 30% of them or more.
 ///
 /// A rise counts from 1e-9 relative: rounding alone does not reach that.
@@ -216,7 +210,6 @@ pub fn bounces(costs: &[f64]) -> Option<(usize, usize)> {
     let rises = late.windows(2).filter(|pair| pair[1] > pair[0] * (1.0 + 1e-9)).count();
     (rises > 0 && rises as f64 >= 0.3 * steps as f64).then_some((rises, steps))
 }
-// endregion
 
 #[track_caller]
 fn assert_shapes(x: &Array2<f64>, y: &Array2<f64>, n_x: usize) {

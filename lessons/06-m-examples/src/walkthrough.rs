@@ -7,9 +7,10 @@ use lesson06::{
     Pass, Standardization, accuracy, bounces, majority_accuracy, pass, predictions, split, train,
     two_feature_pass,
 };
-use ndarray::{Array2, ArrayView1, Axis, array};
+use ndarray::{Array2, Axis, array};
 use serde::Serialize;
 use shared::data::{BREAST_CANCER, Selection, read_examples};
+use shared::largest;
 use shared::page::{self, Page, number, percent, short, vector};
 use shared::plot;
 
@@ -148,9 +149,8 @@ impl Walkthrough {
 /// little, whatever the feature's unit.
 fn both_gradients(x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64, found: &Pass) -> [Vec<f64>; 2] {
     let n_x = x.nrows();
-    let largest =
-        |feature: ArrayView1<f64>| feature.iter().fold(1.0, |most: f64, value| most.max(value.abs()));
-    let reach: Vec<f64> = x.rows().into_iter().map(largest).chain([1.0]).collect();
+    let reach: Vec<f64> =
+        x.rows().into_iter().map(|feature| largest(&feature).max(1.0)).chain([1.0]).collect();
     let cost_at = |scaled: &[f64]| {
         let w = Array2::from_shape_fn((n_x, 1), |(k, _)| scaled[k] / reach[k]);
         pass(x, y, &w, scaled[n_x]).cost
@@ -176,7 +176,7 @@ impl Training {
                 b,
             });
         }
-        let accuracy = accuracy(&predictions(x, &w, b), y);
+        let accuracy = checkpoints.last().map_or(f64::NAN, |end| end.accuracy);
         Training { learning_rate, costs, w: w.into_raw_vec_and_offset().0, b, accuracy, checkpoints }
     }
 }
@@ -254,8 +254,6 @@ fn one_step(x: &Array2<f64>, y: &Array2<f64>, rates: &[f64]) -> Vec<OneStep> {
     rates.iter().map(step).collect()
 }
 
-/// Trains on four fifths of the rows and judges on the last fifth; the first `n_x` features, or the two of
-/// the lesson.
 /// The learning rate and the number of steps for the rows that are kept back.
 const EXAM: (f64, usize) = (0.1, 1000);
 
@@ -388,14 +386,7 @@ impl Walkthrough {
                 checkpoints.iter().map(|point| (point.updates, point.accuracy)).collect();
             page.lines(&pictures::curves(&costs, &accuracies));
         }
-        let shown = w.len().min(4);
-        let more = if w.len() > shown { format!(" and {} more", w.len() - shown) } else { String::new() };
-        page.lines(&format!(
-            "w = {}{more}
-b = {}",
-            vector(&w[..shown], number),
-            number(*b)
-        ));
+        page.lines(&format!("w = {}\nb = {}", vector(w, number), number(*b)));
         if let Some((rises, steps)) = bounces(costs) {
             page.say(&format!(
                 "The cost bounces: after the first 20 steps it rises in {rises} of {steps}. The last four costs are {}. The \
