@@ -5,6 +5,7 @@
 //! - [`page`]: headings, paragraphs, tables, numbers
 //! - [`plot`]: pictures made of characters
 //! - [`random`]: seeded random numbers
+//! - [`testing`]: running a lesson in a test
 //! - `picture`: PNG and JPEG files (feature `picture`)
 
 pub mod cli;
@@ -15,6 +16,7 @@ pub mod page;
 pub mod picture;
 pub mod plot;
 pub mod random;
+pub mod testing;
 
 pub use error::Error;
 

@@ -1,10 +1,8 @@
 //! What a learner reads.
 
-use std::process::Command;
+use shared::testing::Program;
 
 #[test]
 fn the_lesson_prints_what_was_accepted() {
-    let output = Command::new(env!("CARGO_BIN_EXE_lesson03")).output().unwrap();
-    assert!(output.status.success());
-    insta::assert_snapshot!(String::from_utf8(output.stdout).expect("lessons are in UTF-8"));
+    insta::assert_snapshot!(Program(env!("CARGO_BIN_EXE_lesson03")).text(&[]));
 }

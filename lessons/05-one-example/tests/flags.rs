@@ -1,18 +1,8 @@
 //! The laboratory: what its flags refuse, and what it names.
 
-use std::process::{Command, Output};
+use shared::testing::Program;
 
-fn run(flags: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lesson05")).args(flags).output().expect("the lesson starts")
-}
-
-/// What a run that succeeds prints.
-#[track_caller]
-fn text(flags: &[&str]) -> String {
-    let output = run(flags);
-    assert!(output.status.success() && !output.stdout.is_empty(), "{flags:?} failed");
-    String::from_utf8(output.stdout).expect("lessons are in UTF-8")
-}
+const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson05"));
 
 #[test]
 fn bad_flags_get_one_line() {
@@ -25,25 +15,22 @@ fn bad_flags_get_one_line() {
         &["--learning-rate", "NaN"],
         &["--b", ""],
     ] {
-        let output = run(flags);
-        let said = String::from_utf8(output.stderr).expect("errors are in UTF-8");
-        assert_eq!(output.status.code(), Some(2), "{flags:?}");
-        assert!(said.starts_with("error: --") && said.lines().count() == 1, "{said}");
+        LESSON.refuses(flags, 2, &["error: --"]);
     }
 }
 
 #[test]
 fn a_saturated_neuron_is_null_and_named() {
     let flags = ["--w", "40", "--b", "0", "--x", "1", "--y", "0"];
-    let shown = text(&flags);
+    let shown = LESSON.text(&flags);
     assert!(shown.contains("The way through da fails"), "{shown}");
-    let json = text(&[&flags[..], &["--json"]].concat());
+    let json = LESSON.json(&flags);
     assert!(json.contains("\"da\":null") && json.contains("\"dz\":1.0"), "{json}");
 }
 
 #[test]
 fn a_right_and_certain_answer_passes_its_check() {
-    let shown = text(&["--w", "37", "--b", "0", "--x", "1", "--y", "1"]);
+    let shown = LESSON.text(&["--w", "37", "--b", "0", "--x", "1", "--y", "1"]);
     assert!(shown.contains("dw") && shown.contains("passed") && !shown.contains("not passed"), "{shown}");
 }
 
@@ -52,7 +39,7 @@ fn right_derivatives_are_never_called_wrong() {
     for w in ["-30", "-8", "-5", "0", "0.001", "4", "20", "30", "36"] {
         for x in ["1", "0.01", "-1000", "7"] {
             for y in ["0", "1"] {
-                let shown = text(&["--w", w, "--x", x, "--y", y]);
+                let shown = LESSON.text(&["--w", w, "--x", x, "--y", y]);
                 assert!(shown.contains("  dw  ") && !shown.contains("not passed"), "{shown}");
             }
         }
@@ -62,6 +49,6 @@ fn right_derivatives_are_never_called_wrong() {
 #[test]
 fn many_weights_stay_within_80_columns() {
     let w = vec!["0.123456"; 20].join(",");
-    let shown = text(&["--w", &w, "--x", &w]);
+    let shown = LESSON.text(&["--w", &w, "--x", &w]);
     assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
 }

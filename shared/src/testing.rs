@@ -1,0 +1,54 @@
+//! Running a lesson in a test, as a learner would.
+
+use std::process::{Command, Output};
+
+/// A lesson's program: `Program(env!("CARGO_BIN_EXE_lesson06"))`.
+pub struct Program(pub &'static str);
+
+impl Program {
+    /// Runs it to the end.
+    ///
+    /// # Panics
+    /// If it does not start.
+    pub fn run(&self, flags: &[&str]) -> Output {
+        Command::new(self.0).args(flags).output().expect("the lesson starts")
+    }
+
+    /// What it prints.
+    ///
+    /// # Panics
+    /// If it fails, prints nothing, or complains.
+    #[track_caller]
+    pub fn text(&self, flags: &[&str]) -> String {
+        let output = self.run(flags);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && said.is_empty(), "{flags:?} failed: {said}");
+        assert!(!output.stdout.is_empty(), "{flags:?} printed nothing");
+        String::from_utf8(output.stdout).expect("lessons are in UTF-8")
+    }
+
+    /// What it prints with `--json` too.
+    ///
+    /// # Panics
+    /// As [`Program::text`].
+    #[track_caller]
+    pub fn json(&self, flags: &[&str]) -> String {
+        self.text(&[flags, &["--json"]].concat())
+    }
+
+    /// Checks that the flags are refused: with this exit status, nothing on stdout, and one line that holds these words.
+    ///
+    /// # Panics
+    /// If they are not.
+    #[track_caller]
+    pub fn refuses(&self, flags: &[&str], status: i32, words: &[&str]) {
+        let output = self.run(flags);
+        let said = String::from_utf8(output.stderr).expect("errors are in UTF-8");
+        assert_eq!(output.status.code(), Some(status), "{flags:?}: {said}");
+        assert!(output.stdout.is_empty(), "{flags:?} printed something");
+        assert!(said.starts_with("error: ") && said.lines().count() == 1, "{flags:?}: {said}");
+        for word in words {
+            assert!(said.contains(word), "{flags:?}: no '{word}' in: {said}");
+        }
+    }
+}
