@@ -1,5 +1,6 @@
 """What every NumPy twin uses and none teaches: flags, tables, seeded random numbers, JSON."""
 
+import importlib.util
 import json
 import math
 import sys
@@ -10,6 +11,15 @@ import numpy as np
 DATA = Path(__file__).parent / "data"
 BREAST_CANCER = DATA / "breast_cancer.csv"
 DIGITS = DATA / "digits.csv"
+
+
+def lesson(number):
+    """The twin of an earlier lesson, to use what it defines: twin.lesson(2).sigmoid."""
+    folder = next((DATA.parents[1] / "lessons").glob(f"{number:02}-*"))
+    spec = importlib.util.spec_from_file_location(f"lesson{number:02}", folder / "lesson.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def flags(*switches):

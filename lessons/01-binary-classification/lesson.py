@@ -77,4 +77,5 @@ def main():
                     **story(pictures, digits, X))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -81,4 +81,5 @@ def main():
     twin.print_json(**values)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -72,4 +72,5 @@ def main():
     twin.print_json(**values)
 
 
-main()
+if __name__ == "__main__":
+    main()

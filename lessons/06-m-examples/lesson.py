@@ -12,13 +12,8 @@ TWO_FEATURES = ["mean_radius", "mean_texture"]
 np.seterr(all="ignore")
 
 
-def sigmoid(z):
-    e = np.exp(-np.abs(z))
-    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
-
-
-def loss(z, y):
-    return np.maximum(np.where(y == 1, -z, z), 0) + np.log1p(np.exp(-np.abs(z)))
+lesson02 = twin.lesson(2)
+sigmoid, loss = lesson02.sigmoid, lesson02.loss
 
 
 # region: two_features
@@ -188,4 +183,5 @@ def main():
     twin.print_json(**values)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -21,7 +21,8 @@ const PNG_SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// Reads a PNG or JPEG file as (size, size, 3): red, green and blue of each pixel, 0 to 255.
 ///
-/// Transparency is dropped, the middle square is cut out, and each new pixel takes the value of the nearest old one.
+/// Transparency is dropped, the middle square is cut out, and each new pixel takes the value of the nearest
+/// old one.
 ///
 /// # Errors
 /// The file is missing, or no PNG or JPEG picture.

@@ -36,7 +36,8 @@ impl Program {
         self.text(&[flags, &["--json"]].concat())
     }
 
-    /// Checks that the flags are refused: with this exit status, nothing on stdout, and one line that holds these words.
+    /// Checks that the flags are refused: with this exit status, nothing on stdout, and one line that holds
+    /// these words.
     ///
     /// # Panics
     /// If they are not.

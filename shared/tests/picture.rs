@@ -58,7 +58,8 @@ fn every_kind_of_png_becomes_red_green_and_blue() {
 
 #[test]
 fn jpeg_is_read() {
-    // Plain pictures, 24x16 in (200, 40, 60) and 9x9 in grey 77. JPEG keeps a plain colour to within rounding.
+    // Plain pictures, 24x16 in (200, 40, 60) and 9x9 in grey 77. JPEG keeps a plain colour to within
+    // rounding.
     let red = decode_square(include_bytes!("red.jpg"), 4).unwrap();
     for (place, &value) in red.indexed_iter() {
         assert!(value.abs_diff([200, 40, 60][place.2]) <= 2, "{value} at {place:?}");

@@ -10,7 +10,8 @@ use crate::readme;
 use crate::shell::{self, Result};
 use crate::workspace::Workspace;
 
-/// Shows each snapshot that changed, accepts it, writes the chapters anew, and accepts the numbers of their prose.
+/// Shows each snapshot that changed, accepts it, writes the chapters anew, and accepts the numbers of their
+/// prose.
 pub fn run(workspace: &Workspace, yes: bool) -> Result<bool> {
     for lesson in &workspace.lessons {
         let mut test =

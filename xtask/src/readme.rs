@@ -8,9 +8,10 @@
 //! - `code src/lib.rs sigmoid` is the region of that name, from a line `region: sigmoid` to `endregion`
 //! - `head` and `lessons` come from the lessons' manifests
 //!
-//! Every number of a chapter outside these blocks must stand in the lesson's output, or in the output of a command that
-//! stands in the same paragraph. A 3 stands in nearly every output, so a 3 in the place of a 2 would go unnoticed; therefore
-//! the numbers of each sentence were also accepted once, into tests/prose.txt, by `cargo xtask bless`.
+//! Every number of a chapter outside these blocks must stand in the lesson's output, or in the output of a
+//! command that stands in the same paragraph. A 3 stands in nearly every output, so a 3 in the place of a 2
+//! would go unnoticed; therefore the numbers of each sentence were also accepted once, into tests/prose.txt,
+//! by `cargo xtask bless`.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -133,7 +134,8 @@ impl Runs<'_> {
         Runs { workspace, outputs: RefCell::default() }
     }
 
-    /// What a lesson prints with these flags. An error of one line is an answer too; anything else that fails is not.
+    /// What a lesson prints with these flags. An error of one line is an answer too; anything else that fails
+    /// is not.
     fn output(&self, package: &str, flags: &str) -> Result<String> {
         let key = format!("{package} {flags}");
         if let Some(output) = self.outputs.borrow().get(&key) {
@@ -244,8 +246,8 @@ fn excerpt(source: &str, region: &str) -> Result<String> {
     Ok(lines.iter().map(|line| line.get(common..).unwrap_or("")).collect::<Vec<_>>().join("\n"))
 }
 
-/// The code as a chapter shows it: of a doc comment the first part, without examples and headings such as Panics, and
-/// without attributes.
+/// The code as a chapter shows it: of a doc comment the first part, without examples and headings such as
+/// Panics, and without attributes.
 fn without_reference<'a>(lines: &[&'a str]) -> Vec<&'a str> {
     let mut kept: Vec<&str> = Vec::new();
     let mut reference = false;

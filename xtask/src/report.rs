@@ -61,7 +61,8 @@ impl Report {
     /// Runs one step and prints what came of it.
     pub fn step(&mut self, subject: &str, check: &'static str, run: impl FnOnce() -> Outcome) {
         print!("[{:>2}/{}] {subject:<9} {check:<9} ", self.done.len() + 1, self.steps);
-        // What is under way is to be seen before it is done. That it cannot be shown is no failure of the step.
+        // What is under way is to be seen before it is done. That it cannot be shown is no failure of the
+        // step.
         let _ = std::io::stdout().flush();
         let start = Instant::now();
         let outcome = run();

@@ -24,8 +24,8 @@ const FILES: [&str; 9] = [
 /// Crates that no learner's first `cargo run` may have to build.
 const HEAVY: [&str; 5] = ["criterion", "insta", "ndarray-linalg", "openblas-src", "xtask"];
 
-/// How many crates a lesson may have to build, its own and the course's among them. Lesson 01, which reads pictures, sets
-/// the number.
+/// How many crates a lesson may have to build, its own and the course's among them. Lesson 01, which reads
+/// pictures, sets the number.
 const MOST_CRATES: usize = 48;
 
 pub fn check(workspace: &Workspace) -> Outcome {

@@ -268,8 +268,9 @@ impl Story {
             number(*other_distance)
         ));
         page.say(&format!(
-            "Of {} digits, {} are closer to some picture of another digit than to their own copy, moved one \
-             pixel to the right. The mean distances: {} to the copy, {} to the nearest other digit.",
+            "Of {} digits, {} are closer to some picture of another digit than to their own copy, moved \
+             one pixel to the right. The mean distances: {} to the copy, {} to the nearest other \
+             digit.",
             thousands(lesson.m),
             thousands(self.farther_from_themselves),
             number(self.mean_own_distance),

@@ -110,7 +110,8 @@ pub fn squared_error_slope(z: f64, y: f64) -> f64 {
     (a - y) * a * (1.0 - a)
 }
 
-/// The answer of the neuron: 1 where the chance is above one half, which is where z is above 0. NaN where z is NaN.
+/// The answer of the neuron: 1 where the chance is above one half, which is where z is above 0. NaN where z
+/// is NaN.
 pub fn predict(z: f64) -> f64 {
     if z.is_nan() {
         z

@@ -307,8 +307,7 @@ impl Story {
         page.table(&["z", "1 - a", "y=0 textbook", "y=0 from z", "y=1 textbook", "y=1 from z"], &rows);
         page.say(
             "For y = 1 and z = 37 the neuron is right and certain, and the textbook's loss is NaN: it \
-             computes 0 ln 0. \
-             From z, only the last digits are rounded.",
+             computes 0 ln 0. From z, only the last digits are rounded.",
         );
     }
 }

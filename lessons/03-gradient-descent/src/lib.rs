@@ -77,8 +77,8 @@ pub fn descend(start: f64, learning_rate: f64, steps: usize) -> Vec<f64> {
 // region: verdict
 /// What becomes of w after many steps, for alpha above 0 and any start but 3.
 ///
-/// A step multiplies the distance to 3 by 1 - 2 alpha: w - 2 alpha (w - 3) - 3 = (1 - 2 alpha) (w - 3). So the
-/// size of 1 - 2 alpha decides. It is below 1 for alpha between 0 and 1.
+/// A step multiplies the distance to 3 by 1 - 2 alpha: w - 2 alpha (w - 3) - 3 = (1 - 2 alpha) (w - 3). So
+/// the size of 1 - 2 alpha decides. It is below 1 for alpha between 0 and 1.
 ///
 /// ```
 /// assert_eq!(lesson03::verdict(0.9), "converges");

@@ -194,8 +194,8 @@ impl Story {
         page.lines(&plot::beside(&shown[0], &shown[1], 3));
         page.lines(&plot::beside(&shown[2], &shown[3], 3));
         page.say(
-            "The dots are J(w). The digits number the steps, 0 is the start; far ones lie \
-         outside the picture.",
+            "The dots are J(w). The digits number the steps, 0 is the start; far ones lie outside the \
+             picture.",
         );
 
         page.section("What alpha decides");
@@ -225,8 +225,7 @@ impl Story {
         page.table(&["k", "w at 0.1", "w at 0.9", "J at 0.1", "J at 0.9"], &rows);
         page.say(&format!(
             "One walks, the other leaps from side to side. Their costs are the same at every step: 1 - 2 \
-             alpha is {} and {}, \
-             and the cost is a square.",
+             alpha is {} and {}, and the cost is a square.",
             rounded(self.rates[0].factor),
             rounded(self.rates[2].factor)
         ));

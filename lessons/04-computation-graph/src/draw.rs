@@ -3,7 +3,8 @@
 use crate::{Gradients, Node, Tape, Var};
 
 impl Tape {
-    /// The graph below `output` as a tree: each value with its gradient, and what each use adds to that gradient.
+    /// The graph below `output` as a tree: each value with its gradient, and what each use adds to that
+    /// gradient.
     pub fn draw(&self, output: Var, gradients: &Gradients, format: fn(f64) -> String) -> String {
         let nodes = self.nodes.borrow();
         let mut tree = Tree { nodes: &nodes, gradients, format, rows: Vec::new(), drawn: Vec::new() };
@@ -32,8 +33,8 @@ struct Tree<'a> {
 }
 
 impl Tree<'_> {
-    /// Draws a value and, unless that was done before, what it was made from. `first` stands before its own line, `rest`
-    /// before those below.
+    /// Draws a value and, unless that was done before, what it was made from. `first` stands before its own
+    /// line, `rest` before those below.
     fn branch(&mut self, index: usize, adds: String, first: &str, rest: &str) {
         let Node { name, formula, value, inputs } = &self.nodes[index];
         let again = self.drawn.contains(&index) && !inputs.is_empty();

@@ -24,8 +24,8 @@ const NUDGE: f64 = 0.001;
 /// The numbers of the photo in lesson 01.
 const WEIGHTS: usize = 64 * 64 * 3;
 
-/// The weights that are nudged to check the tape, and how near it must come. The difference is right to ten digits of
-/// the loss, which is below 1.
+/// The weights that are nudged to check the tape, and how near it must come. The difference is right to ten
+/// digits of the loss, which is below 1.
 const CHECKED: [usize; 4] = [1, 100, 5000, WEIGHTS - 1];
 const CHECK_TOLERANCE: f64 = 1e-8;
 
@@ -360,8 +360,8 @@ impl Story {
             1
         ));
         page.say(&format!(
-            "One backward pass gave all {} derivatives; that of the bias is {}. Nudging {} of them agrees to {CHECK_TOLERANCE:e}: \
-             {}.",
+            "One backward pass gave all {} derivatives; that of the bias is {}. Nudging {} of them \
+             agrees to {CHECK_TOLERANCE:e}: {}.",
             thousands(*derivatives),
             number(*db),
             CHECKED.len(),

@@ -30,7 +30,8 @@ pub fn forward(w: &Array2<f64>, b: f64, x: &Array2<f64>) -> (f64, f64) {
 ///
 /// dz = a - y, dw = x dz, db = dz
 ///
-/// Near a = y the subtraction is off by up to 2e-16. A weight moves by alpha x times that, so it does no harm.
+/// Near a = y the subtraction is off by up to 2e-16. A weight moves by alpha x times that, so it does no
+/// harm.
 pub fn backward(a: f64, y: f64, x: &Array2<f64>) -> (f64, Array2<f64>, f64) {
     let dz = a - y;
     let dw = x * dz; // (n_x, 1)
@@ -70,8 +71,8 @@ pub const GRADIENT_TOLERANCE: f64 = 1e-7;
 // region: numeric_gradient
 /// The gradient of any function of several parameters, one central difference for each.
 ///
-/// The nudges suit functions that change slowly within them. Of others the caller nudges q = s p in place of p, with a large s,
-/// and multiplies the slope by s.
+/// The nudges suit functions that change slowly within them. Of others the caller nudges q = s p in place of
+/// p, with a large s, and multiplies the slope by s.
 pub fn numeric_gradient(f: impl Fn(&[f64]) -> f64, parameters: &[f64]) -> Vec<f64> {
     let nudged = |j: usize, value: f64| {
         let mut parameters = parameters.to_vec();
@@ -104,7 +105,8 @@ pub fn gradient_error(claimed: &[f64], measured: &[f64]) -> f64 {
 }
 // endregion
 
-/// Whether two gradients of a function agree: to [`GRADIENT_TOLERANCE`], or to what rounding does to a difference.
+/// Whether two gradients of a function agree: to [`GRADIENT_TOLERANCE`], or to what rounding does to a
+/// difference.
 ///
 /// A value f is rounded by up to f times [`f64::EPSILON`]. The nudge h divides that, and h is 6e-6 or more.
 pub fn gradients_agree(claimed: &[f64], measured: &[f64], f: f64) -> bool {

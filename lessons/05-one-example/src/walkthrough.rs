@@ -165,7 +165,8 @@ fn checks(inputs: &Inputs) -> Vec<Check> {
     let one = |symbol, by_hand: f64, tape: Var, nudged: f64| {
         Check::new(symbol, &[], vec![by_hand], vec![gradients.of(tape)], vec![nudged], loss(z, y))
     };
-    // A nudge of a must stay on its side of the point where the logarithm ends, and one of w must move z only a little.
+    // A nudge of a must stay on its side of the point where the logarithm ends, and one of w must move z only
+    // a little.
     let room = if y == 1.0 { a } else { 1.0 - a };
     // Near 1 an f64 has too few digits of 1 - a for a nudge to be seen in them.
     let measurable = y == 1.0 || room >= 1e-3;
@@ -298,8 +299,8 @@ impl Walkthrough {
         ));
         if !self.dz_through_da.is_finite() {
             page.say(&format!(
-                "The way through da fails: a is {}, and da divides by a or by 1 - a. dz = a - y does \
-                 not mind.",
+                "The way through da fails: a is {}, and da divides by a or by 1 - a. dz = a - y does not \
+                 mind.",
                 number(self.a)
             ));
         }
@@ -323,8 +324,9 @@ impl Walkthrough {
             .collect();
         page.table(&["", "by hand", "tape", "finite diff.", "difference", "shape"], &rows);
         page.say(&format!(
-            "passed: the largest difference between the three is at most {GRADIENT_TOLERANCE:e} of the largest entry, or \
-             what rounding does to a finite difference (a nudge up and down, as in lesson 03)."
+            "passed: the largest difference between the three is at most {GRADIENT_TOLERANCE:e} of the \
+             largest entry, or what rounding does to a finite difference (a nudge up and down, as in \
+             lesson 03)."
         ));
         if self.checks.iter().any(|check| check.verdict == "tape fails") {
             page.say("tape fails: the tape goes through da, and loses its digits where a is nearly 0 or 1.");
@@ -349,8 +351,8 @@ impl Walkthrough {
         rows.push(row("b".to_string(), *b, self.db, self.b_new));
         page.table(&["", "old", "slope", "change", "new"], &rows);
         page.say(&format!(
-            "z goes from {} to {}, and L from {} to {}. Along a straight line L would fall by alpha times the sum of the \
-             squared slopes, {}. It falls by {}.",
+            "z goes from {} to {}, and L from {} to {}. Along a straight line L would fall by alpha \
+             times the sum of the squared slopes, {}. It falls by {}.",
             number(self.z),
             number(self.z_new),
             number(self.loss),
@@ -376,8 +378,9 @@ impl Story {
         page.table(&["z", "da", "a (1-a)", "dz through da", "dz = a - y"], &rows);
         page.lines(&slopes());
         page.say(
-            "The slope against z, for y = 0: the further right, the more wrong. *: a - y. o: through da, which ends where \
-             a becomes 1. s: the squared error's, a a (1-a), nearly 0 where the answer is most wrong.",
+            "The slope against z, for y = 0: the further right, the more wrong. *: a - y. o: through da, \
+             which ends where a becomes 1. s: the squared error's, a a (1-a), nearly 0 where the answer \
+             is most wrong.",
         );
 
         page.section("What a - y loses: a right answer, y = 1");
@@ -391,8 +394,9 @@ impl Story {
             .collect();
         page.table(&["z", "a - y", "exact dz", "would move w = 1"], &rows);
         page.say(
-            "Relative to so small a slope, all of it is lost. But a weight moves by alpha x times dz, and a step below \
-             about 1e-16 is lost anyway when it is subtracted from a weight of the size 1.",
+            "Relative to so small a slope, all of it is lost. But a weight moves by alpha x times dz, \
+             and a step below about 1e-16 is lost anyway when it is subtracted from a weight of the size \
+             1.",
         );
     }
 }

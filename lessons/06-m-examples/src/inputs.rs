@@ -20,8 +20,8 @@ pub const USAGE: Usage = Usage {
             "FILE",
             "",
             None,
-            "A CSV file: a header, then one row per example. Without it the bundled \
-             breast-cancer data, its two features of the lesson, standardized.",
+            "A CSV file: a header, then one row per example. Without it the bundled breast-cancer data, \
+             its two features of the lesson, standardized.",
         ),
         Flag::new("--label", "COLUMN", "", None, "The column of the label. Default: the last one."),
         Flag::new(

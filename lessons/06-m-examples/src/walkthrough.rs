@@ -145,12 +145,12 @@ impl Walkthrough {
 
 /// The gradient of the pass, and its central differences.
 ///
-/// Both are taken with respect to each parameter times the largest size of its feature, so that a nudge moves z only a
-/// little, whatever the feature's unit.
+/// Both are taken with respect to each parameter times the largest size of its feature, so that a nudge moves
+/// z only a little, whatever the feature's unit.
 fn both_gradients(x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64, found: &Pass) -> [Vec<f64>; 2] {
     let n_x = x.nrows();
     let reach: Vec<f64> =
-        x.rows().into_iter().map(|feature| largest(&feature).max(1.0)).chain([1.0]).collect();
+        x.rows().into_iter().map(|feature| largest(feature).max(1.0)).chain([1.0]).collect();
     let cost_at = |scaled: &[f64]| {
         let w = Array2::from_shape_fn((n_x, 1), |(k, _)| scaled[k] / reach[k]);
         pass(x, y, &w, scaled[n_x]).cost
@@ -350,8 +350,8 @@ impl Walkthrough {
         } else {
             let passed = if self.gradient_passed { "passed" } else { "not passed" };
             format!(
-                "Check of the slopes against central differences, to {GRADIENT_TOLERANCE:e} of the largest or to what \
-                 rounding allows: {passed}."
+                "Check of the slopes against central differences, to {GRADIENT_TOLERANCE:e} of the \
+                 largest or to what rounding allows: {passed}."
             )
         });
         if self.training.is_none() {
@@ -389,24 +389,23 @@ impl Walkthrough {
         page.lines(&format!("w = {}\nb = {}", vector(w, number), number(*b)));
         if let Some((rises, steps)) = bounces(costs) {
             page.say(&format!(
-                "The cost bounces: after the first 20 steps it rises in {rises} of {steps}. The last four costs are {}. The \
-                 steps are too long; try a smaller --learning-rate.",
+                "The cost bounces: after the first 20 steps it rises in {rises} of {steps}. The last \
+                 four costs are {}. The steps are too long; try a smaller --learning-rate.",
                 costs[iterations - 4..].iter().map(|&cost| number(cost)).collect::<Vec<_>>().join(", ")
             ));
         }
         if !all_finite {
             page.say(
                 "Some of these numbers are too large for an f64 (they print as infinity or NaN). Try a \
-                 smaller \
-                 --learning-rate, or --standardize.",
+                 smaller --learning-rate, or --standardize.",
             );
         } else if self.n_x == 2 {
             page.section("The boundary");
             page.lines(&self.boundaries(checkpoints));
             page.say(&format!(
-                "{} grows to the right, {} upward. Where you see o there are examples with label 0, x with label 1, * \
-                 with both. Where lines cross the picture, the chance is 0.1 on the 1s, one half on the 5s, and 0.9 on \
-                 the 9s.",
+                "{} grows to the right, {} upward. Where you see o there are examples with label 0, x \
+                 with label 1, * with both. Where lines cross the picture, the chance is 0.1 on the 1s, \
+                 one half on the 5s, and 0.9 on the 9s.",
                 page::names(&features[..1], 24),
                 page::names(&features[1..], 24)
             ));
@@ -473,8 +472,7 @@ impl Quartet {
         ));
         page.say(&format!(
             "Forget the division by m and J falls to {}; divide by m twice and it falls to {}. A falling \
-             cost does \
-             not prove the gradient right.",
+             cost does not prove the gradient right.",
             number(self.j_without_1_over_m),
             number(self.j_with_1_over_m_twice)
         ));
@@ -492,9 +490,9 @@ fn narrate_one_step(steps: &[OneStep], page: &mut Page) {
         .collect();
     page.table(&["learning rate", "J after it", "accuracy", "answers unlike the first row"], &rows);
     page.say(
-        "From zeros the step is w = -alpha dw, b = -alpha db, so alpha only stretches every z. Each z has \
-         the same \
-         sign for every alpha, so each answer is the same. J depends on alpha, the answers do not.",
+        "From zeros the step is w = -alpha dw, b = -alpha db, so alpha only stretches every z. Each z \
+         has the same sign for every alpha, so each answer is the same. J depends on alpha, the answers \
+         do not.",
     );
 }
 
@@ -502,8 +500,8 @@ fn narrate_held_out(held_out: &[HeldOut], page: &mut Page) {
     page.section("Rows the neuron has not seen");
     let (training, test) = (held_out[0].train_rows, held_out[0].test_rows);
     page.say(&format!(
-        "The rows are shuffled; {training} train the neuron, {test} are kept back. Both are standardized with the \
-         training rows' numbers. Then {} steps at learning rate {}.",
+        "The rows are shuffled; {training} train the neuron, {test} are kept back. Both are standardized \
+         with the training rows' numbers. Then {} steps at learning rate {}.",
         EXAM.1,
         short(EXAM.0)
     ));
