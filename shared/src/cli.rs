@@ -66,6 +66,7 @@ pub fn run<W: Serialize>(
         if flags.help {
             return Ok(usage.to_string());
         }
+        crate::blas::set_threads(1);
         let walkthrough = walk(&flags)?;
         if flags.json {
             Ok(serde_json::to_string(&walkthrough).expect("a walkthrough is plain data") + "\n")

@@ -1,5 +1,6 @@
 //! What every lesson uses and none teaches.
 //!
+//! - [`blas`]: which BLAS is under `dot` (feature `blas`)
 //! - [`cli`]: flags in, text or JSON out, one line for an error
 //! - [`data`]: the bundled data sets, and CSV files of one's own
 //! - [`page`]: headings, paragraphs, tables, numbers
@@ -8,6 +9,7 @@
 //! - [`testing`]: running a lesson in a test
 //! - `picture`: PNG and JPEG files (feature `picture`)
 
+pub mod blas;
 pub mod cli;
 pub mod data;
 mod error;

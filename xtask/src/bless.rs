@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
-use crate::python::ask;
+use crate::packages::ask;
 use crate::readme;
 use crate::shell::{self, Result};
 use crate::workspace::Workspace;

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::python;
+use crate::setup;
 use crate::shell::{self, Result};
 use crate::workspace::Workspace;
 
@@ -41,6 +42,8 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
             );
         }
     }
+    let (done, outlook) = setup::outlook(workspace);
+    println!("{} {:<12} {outlook}", if done { "ok      " } else { "later   " }, "OpenBLAS");
     println!("\nA learner needs Rust alone. The rest is for `cargo xtask check-all`.");
     Ok(well)
 }

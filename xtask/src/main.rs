@@ -4,10 +4,12 @@ mod bless;
 mod check_all;
 mod doctor;
 mod numbers;
+mod packages;
 mod parity;
 mod python;
 mod readme;
 mod report;
+mod setup;
 mod shell;
 mod structure;
 mod workspace;
@@ -23,6 +25,7 @@ The course's tools.
 
   cargo xtask check-all             prove everything: tests, NumPy parity, chapters, structure, lints
   cargo xtask doctor                what this machine has, what it lacks, and the remedy
+  cargo xtask setup [--yes]         make `--features blas` build: find OpenBLAS, or get it
   cargo xtask parity [LESSON ...]   compare lessons with their NumPy twins
   cargo xtask readme [--check]      write the chapters' outputs, excerpts and tables anew, or check them
   cargo xtask bless [--yes]         show changed outputs, accept them and the chapters' numbers
@@ -52,6 +55,8 @@ fn dispatch(arguments: &[&str]) -> Result<bool> {
         }
         ["check-all"] => check_all::run(&load()?),
         ["doctor"] => doctor::run(&load()?),
+        ["setup"] => set_up(false),
+        ["setup", "--yes"] => set_up(true),
         ["parity", chosen @ ..] => {
             let workspace = load()?;
             let lessons = workspace.chosen(chosen)?;
@@ -80,4 +85,10 @@ fn dispatch(arguments: &[&str]) -> Result<bool> {
         }
         _ => Err(format!("unknown command: {}; cargo xtask lists the commands", arguments.join(" "))),
     }
+}
+
+fn set_up(yes: bool) -> Result<bool> {
+    println!("OpenBLAS: {}", setup::ready(&Workspace::load()?, yes)?);
+    println!("Now `cargo run -p lesson07 --features blas` uses it.");
+    Ok(true)
 }

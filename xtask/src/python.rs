@@ -1,9 +1,9 @@
 //! A Python that has NumPy, for the twins.
 
-use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::packages::Installation;
 use crate::shell::{self, Result};
 use crate::workspace::Workspace;
 
@@ -69,33 +69,11 @@ pub fn pins(workspace: &Workspace) -> PathBuf {
     workspace.root.join("shared/requirements.txt")
 }
 
-/// Debian's Python comes without venv. As root without a terminal, as in a container, it is installed; on a
-/// terminal only after a yes.
+/// Debian's Python comes without venv.
 fn install_venv(problem: &str) -> Result<()> {
-    let install = "apt-get install -y python3-venv";
     // Debian's Python names the package that is missing; any other failure is not for apt-get to mend.
-    if !problem.contains("ensurepip") || shell::output(Command::new("apt-get").arg("--version")).is_err() {
-        return Err(problem.to_string());
+    match Installation::here(&[("apt-get", "python3-venv")]).filter(|_| problem.contains("ensurepip")) {
+        Some(installation) => installation.run("Python's venv is missing.", false),
+        None => Err(problem.to_string()),
     }
-    let root = shell::stdout(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    let agreed = if std::io::stdin().is_terminal() {
-        root && ask(&format!("Python's venv is missing. Run `{install}`?"))
-    } else {
-        root
-    };
-    if !agreed {
-        return Err(format!("Python's venv is missing; type: sudo {install}, then run this again"));
-    }
-    println!("running {install}");
-    shell::stdout(Command::new("apt-get").arg("update").arg("-q"))?;
-    shell::stdout(Command::new("sh").args(["-c", install]).env("DEBIAN_FRONTEND", "noninteractive"))?;
-    Ok(())
-}
-
-/// A yes-or-no question on the terminal; no by default.
-pub fn ask(question: &str) -> bool {
-    print!("{question} [y/N] ");
-    let _ = std::io::stdout().flush();
-    let mut answer = String::new();
-    std::io::stdin().read_line(&mut answer).is_ok() && matches!(answer.trim(), "y" | "Y" | "yes")
 }
