@@ -62,14 +62,24 @@ def read_examples(file, label=None, positive=None, features=None):
     return X, Y
 
 
+def bits(count, seed):
+    """The first `count` numbers of SplitMix64, as in Rust: 64 random bits each."""
+    state = np.uint64(seed) + np.arange(1, count + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    state = (state ^ (state >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    state = (state ^ (state >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return state ^ (state >> np.uint64(31))
+
+
+def random(count, seed):
+    """Random numbers from 0 up to, but not, 1."""
+    return (bits(count, seed) >> np.uint64(11)) / 2**53
+
+
 def permutation(m, seed):
-    """The numbers 0 to m-1 in a random order: SplitMix64 and Fisher-Yates, as in Rust."""
-    mask, state, order = 2**64 - 1, seed, list(range(m))
-    for last in range(m - 1, 0, -1):
-        state = (state + 0x9E3779B97F4A7C15) & mask
-        bits = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
-        bits = ((bits ^ (bits >> 27)) * 0x94D049BB133111EB) & mask
-        chosen = (bits ^ (bits >> 31)) % (last + 1)
+    """The numbers 0 to m-1 in a random order (Fisher-Yates)."""
+    order = list(range(m))
+    for last, drawn in zip(range(m - 1, 0, -1), bits(m - 1, seed).tolist()):
+        chosen = drawn % (last + 1)
         order[last], order[chosen] = order[chosen], order[last]
     return order
 

@@ -7,6 +7,7 @@
 //! - [`plot`]: pictures made of characters
 //! - [`random`]: seeded random numbers
 //! - [`testing`]: running a lesson in a test
+//! - [`timer`]: timing on the learner's machine
 //! - `picture`: PNG and JPEG files (feature `picture`)
 
 pub mod blas;
@@ -19,6 +20,7 @@ pub mod picture;
 pub mod plot;
 pub mod random;
 pub mod testing;
+pub mod timer;
 
 pub use error::Error;
 

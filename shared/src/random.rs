@@ -26,6 +26,11 @@ impl SplitMix64 {
         bits ^ (bits >> 31)
     }
 
+    /// A number from 0 up to, but not, 1.
+    pub fn next_f64(&mut self) -> f64 {
+        (self.next_u64() >> 11) as f64 / (1u64 << 53) as f64
+    }
+
     /// The numbers 0 to m-1 in a random order (Fisher-Yates).
     pub fn permutation(&mut self, m: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..m).collect();

@@ -27,6 +27,17 @@ impl Program {
         String::from_utf8(output.stdout).expect("lessons are in UTF-8")
     }
 
+    /// What it prints before the first section whose heading says that it is timed here.
+    ///
+    /// # Panics
+    /// As [`Program::text`].
+    #[track_caller]
+    pub fn untimed(&self, flags: &[&str]) -> String {
+        let text = self.text(flags);
+        let (first, _) = text.split_once(", timed here ==").expect("a section is timed");
+        first[..first.rfind("\n== ").expect("the timed section has a heading")].to_string()
+    }
+
     /// What it prints with `--json` too.
     ///
     /// # Panics

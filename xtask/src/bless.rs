@@ -46,7 +46,7 @@ pub fn run(workspace: &Workspace, yes: bool) -> Result<bool> {
                 .map_err(|error| format!("{}: {error}", accepted.display()))?;
         }
     }
-    let well = readme::write(workspace)?;
+    let well = readme::write(workspace, false)?;
     readme::accept(workspace)?;
     Ok(well)
 }

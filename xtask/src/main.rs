@@ -3,6 +3,7 @@
 mod bless;
 mod check_all;
 mod doctor;
+mod machine;
 mod numbers;
 mod packages;
 mod parity;
@@ -28,6 +29,7 @@ The course's tools.
   cargo xtask setup [--yes]         make `--features blas` build: find OpenBLAS, or get it
   cargo xtask parity [LESSON ...]   compare lessons with their NumPy twins
   cargo xtask readme [--check]      write the chapters' outputs, excerpts and tables anew, or check them
+  cargo xtask readme --time         the same, and time anew what the chapters say was measured
   cargo xtask bless [--yes]         show changed outputs, accept them and the chapters' numbers
   cargo xtask structure             check the crate graph and the files of each lesson
 ";
@@ -68,7 +70,8 @@ fn dispatch(arguments: &[&str]) -> Result<bool> {
             }
             report.finish()
         }
-        ["readme"] => readme::write(&load()?),
+        ["readme"] => readme::write(&load()?, false),
+        ["readme", "--time"] => readme::write(&load()?, true),
         ["readme", "--check"] => {
             let workspace = load()?;
             let mut report = Report::new(workspace.lessons.len() + 1);

@@ -41,7 +41,7 @@ pub fn check(workspace: &Workspace, lesson: &Lesson, python: &Path) -> Outcome {
 
 /// The program, and the rows of flags; the first is empty.
 fn prepare(workspace: &Workspace, lesson: &Lesson) -> Result<(std::path::PathBuf, Vec<String>)> {
-    let program = workspace.build(lesson)?;
+    let program = workspace.build(lesson, &[])?;
     let table = shell::read(&workspace.root.join(&lesson.folder).join("tests/parity.txt"))?;
     let mut rows = vec![String::new()];
     rows.extend(

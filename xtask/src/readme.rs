@@ -1,11 +1,13 @@
 //! Chapters and code do not drift apart.
 //!
 //! A block of a chapter is written by this program, between `<!-- output ... -->`, `<!-- code ... -->`, `<!--
-//! head -->` or `<!-- lessons -->` and `<!-- end -->`:
+//! measured ... -->`, `<!-- head -->` or `<!-- lessons -->` and `<!-- end -->`:
 //!
 //! - `output 3,4` is those sections of what the lesson prints, `output` all of it; `output 2 of --z 37 --y 1` the same
 //!   with flags; `output lesson06 4,5` that of another lesson
 //! - `code src/lib.rs sigmoid` is the region of that name, from a line `region: sigmoid` to `endregion`
+//! - `measured 5,6 of FLAGS` is those sections as they were timed once, with BLAS where it is set up; only `cargo xtask
+//!   readme --time` writes it anew, and the check compares its words with the lesson's sources
 //! - `head` and `lessons` come from the lessons' manifests
 //!
 //! Every number of a chapter outside these blocks must stand in the lesson's output, or in the output of a
@@ -21,6 +23,7 @@ use std::process::Command;
 
 use similar::TextDiff;
 
+use crate::machine;
 use crate::numbers;
 use crate::report::{Outcome, Report};
 use crate::shell::{self, Result};
@@ -34,9 +37,9 @@ const WORDS: std::ops::RangeInclusive<usize> = 600..=1200;
 /// Where the accepted numbers of a chapter's prose stand.
 const PROSE: &str = "tests/prose.txt";
 
-/// Writes every block anew.
-pub fn write(workspace: &Workspace) -> Result<bool> {
-    let runs = Runs::new(workspace);
+/// Writes every block anew; what is timed only with `time`.
+pub fn write(workspace: &Workspace, time: bool) -> Result<bool> {
+    let runs = Runs { time, ..Runs::new(workspace) };
     let mut well = true;
     for (path, lesson) in pages(workspace) {
         let file = workspace.root.join(&path);
@@ -126,12 +129,14 @@ fn same(path: &str, old: &str, new: &str) -> Result<()> {
 /// The outputs of the lessons, each computed once.
 struct Runs<'a> {
     workspace: &'a Workspace,
+    /// Whether what is timed is timed anew.
+    time: bool,
     outputs: RefCell<BTreeMap<String, String>>,
 }
 
 impl Runs<'_> {
     fn new(workspace: &Workspace) -> Runs<'_> {
-        Runs { workspace, outputs: RefCell::default() }
+        Runs { workspace, time: false, outputs: RefCell::default() }
     }
 
     /// What a lesson prints with these flags. An error of one line is an answer too; anything else that fails
@@ -142,7 +147,7 @@ impl Runs<'_> {
             return Ok(output.clone());
         }
         let [lesson] = self.workspace.chosen(&[package])?[..] else { unreachable!("one name, one lesson") };
-        let program = self.workspace.build(lesson)?;
+        let program = self.workspace.build(lesson, &[])?;
         let mut command = Command::new(program);
         command.args(flags.split_whitespace()).current_dir(&self.workspace.root);
         let output = shell::output(&mut command)?;
@@ -165,14 +170,20 @@ fn filled(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, text: &st
     while let Some((number, line)) = lines.next() {
         let _ = writeln!(page, "{line}");
         let Some(directive) = directive(line) else { continue };
-        let content = block(workspace, runs, lesson, directive)
-            .map_err(|problem| format!("line {}: {problem}", number + 1))?;
+        let mut old = String::new();
         // What stands before the end is about to be written anew; it must be this block and nothing else.
-        let inside =
-            lines.by_ref().find(|(_, line)| *line == "<!-- end -->" || self::directive(line).is_some());
-        if inside.is_none_or(|(_, line)| line != "<!-- end -->") {
-            return Err(format!("line {}: no <!-- end --> after this block", number + 1));
+        loop {
+            match lines.next() {
+                Some((_, "<!-- end -->")) => break,
+                Some((_, line)) if self::directive(line).is_none() => old = old + line + "\n",
+                _ => return Err(format!("line {}: no <!-- end --> after this block", number + 1)),
+            }
         }
+        let content = match directive.strip_prefix("measured ") {
+            Some(what) => measured(workspace, runs, lesson, what, &old),
+            None => block(workspace, runs, lesson, directive),
+        };
+        let content = content.map_err(|problem| format!("line {}: {problem}", number + 1))?;
         let _ = writeln!(page, "{}\n<!-- end -->", content.trim_matches('\n'));
     }
     Ok(page)
@@ -181,7 +192,7 @@ fn filled(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, text: &st
 fn directive(line: &str) -> Option<&str> {
     let inside = line.strip_prefix("<!-- ")?.strip_suffix(" -->")?;
     let word = inside.split(' ').next()?;
-    ["output", "code", "head", "lessons"].contains(&word).then_some(inside)
+    ["output", "code", "measured", "head", "lessons"].contains(&word).then_some(inside)
 }
 
 fn block(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, directive: &str) -> Result<String> {
@@ -204,6 +215,42 @@ fn block(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, directive:
         ["head"] => Ok(head(workspace, here()?)),
         ["lessons"] => Ok(table(workspace)),
         _ => Err(format!("`{directive}` is no block; see xtask/src/readme.rs")),
+    }
+}
+
+/// Timed sections: as they are, or timed anew. Every word of them must stand in the sources that print it.
+fn measured(
+    workspace: &Workspace,
+    runs: &Runs,
+    lesson: Option<&Lesson>,
+    what: &str,
+    old: &str,
+) -> Result<String> {
+    let lesson = lesson.ok_or("what is measured belongs in a chapter")?;
+    let (numbers, flags) = what.split_once(" of ").unwrap_or((what, ""));
+    if runs.time {
+        let program = workspace.build(lesson, &workspace.fastest(lesson))?;
+        let output = shell::stdout(Command::new(program).args(flags.split_whitespace()))?;
+        let content = format!("measured on: {}\n\n{}", machine::describe(), sections(&output, numbers)?);
+        return Ok(fenced("text", &content));
+    }
+    let mut sources = String::new();
+    for folder in [workspace.root.join(&lesson.folder), workspace.root.join("shared")] {
+        let files = std::fs::read_dir(folder.join("src")).map_err(|error| error.to_string())?;
+        for file in files.filter_map(|file| Some(file.ok()?.path())).filter(|file| file.is_file()) {
+            sources += &shell::read(&file)?;
+        }
+        sources += &shell::read(&folder.join("lesson.py")).unwrap_or_default();
+    }
+    let printed = old.lines().filter(|line| !line.starts_with("measured on: ") && !line.starts_with("```"));
+    let mut words =
+        printed.flat_map(|line| line.split(|c: char| !c.is_alphabetic())).filter(|word| word.len() > 3);
+    match words.find(|word| !sources.contains(word)) {
+        Some(word) => Err(format!("the lesson no longer prints '{word}'; cargo xtask readme --time")),
+        None if !old.contains("measured on: ") => {
+            Err("not measured yet; cargo xtask readme --time".to_string())
+        }
+        None => Ok(old.to_string()),
     }
 }
 
@@ -336,7 +383,8 @@ fn without_link_targets(line: &str) -> String {
 /// The numbers in the chapter's prose that nothing printed, with their lines.
 fn unproven(runs: &Runs, lesson: &Lesson, text: &str) -> Result<Vec<(usize, String)>> {
     let prose = prose(text);
-    let printed = numbers::all(&runs.output(&lesson.package, "")?);
+    let mut printed = numbers::all(&untimed(&runs.output(&lesson.package, "")?));
+    printed.extend(numbers::all(&measured_blocks(text)));
 
     let mut unproven = Vec::new();
     let mut start = 0;
@@ -411,14 +459,39 @@ fn tried(runs: &Runs, paragraph: &str) -> Result<BTreeSet<String>> {
         let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
         let Some(command) = code.strip_prefix("cargo run -p ") else { continue };
         let (package, flags) = command.split_once(" -- ").unwrap_or((command, ""));
-        printed.extend(numbers::all(&runs.output(package, flags)?));
+        // With BLAS only times are another, and those are not compared.
+        let package = package.trim_end_matches(" --features blas");
+        printed.extend(numbers::all(&untimed(&runs.output(package, flags)?)));
     }
     Ok(printed)
 }
 
+/// The output without the sections whose headings say that they are timed: their numbers prove nothing twice.
+fn untimed(output: &str) -> String {
+    let mut timed = false;
+    let keep = |line: &&str| {
+        timed = if line.starts_with("== ") { line.ends_with("timed here ==") } else { timed };
+        !timed
+    };
+    output.lines().filter(keep).collect::<Vec<_>>().join("\n")
+}
+
+/// The chapter's own record of times.
+fn measured_blocks(text: &str) -> String {
+    let mut inside = false;
+    let keep = |line: &&str| {
+        inside = line.starts_with("<!-- measured ") || (inside && *line != "<!-- end -->");
+        inside
+    };
+    text.lines().filter(keep).collect::<Vec<_>>().join("\n")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{excerpt, prose, prose_numbers, sections, without_link_targets, without_names_of_lessons};
+    use super::{
+        excerpt, measured_blocks, prose, prose_numbers, sections, untimed, without_link_targets,
+        without_names_of_lessons,
+    };
 
     #[test]
     fn a_section_ends_at_the_next_heading() {
@@ -458,5 +531,13 @@ mod tests {
     #[test]
     fn the_number_of_a_lesson_is_a_name() {
         assert_eq!(without_names_of_lessons("in lesson 04, 0.5"), "in lesson __, 0.5");
+    }
+
+    #[test]
+    fn timed_sections_prove_nothing() {
+        let output = "== 1. A ==\n1\n== 2. B, timed here ==\n2\n== 3. C ==\n3\n";
+        assert_eq!(untimed(output), "== 1. A ==\n1\n== 3. C ==\n3");
+        let page = "4\n<!-- measured 2 -->\n5\n<!-- end -->\n6\n";
+        assert_eq!(measured_blocks(page), "<!-- measured 2 -->\n5");
     }
 }

@@ -16,7 +16,8 @@ use crate::packages::Installation;
 use crate::shell::{self, Result};
 use crate::workspace::Workspace;
 
-const FILE: &str = ".cargo/blas.toml";
+/// Cargo includes this file where it is there; .cargo/config.toml says so.
+pub const FILE: &str = ".cargo/blas.toml";
 
 /// Where openblas-src downloads OpenBLAS from.
 const SOURCE: &str = "github.com:443";

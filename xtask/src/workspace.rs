@@ -27,6 +27,8 @@ pub struct Lesson {
     pub minutes: u64,
     /// The earlier lessons whose code it uses.
     pub needs: Vec<String>,
+    /// Whether it can be built with BLAS.
+    pub has_blas: bool,
 }
 
 impl Workspace {
@@ -71,6 +73,7 @@ impl Workspace {
                 teaches: text_of(&lesson["teaches"])?,
                 minutes: lesson["minutes"].as_u64().ok_or("a lesson without minutes")?,
                 needs: needs.into_iter().filter(|name| is_lesson(name)).collect(),
+                has_blas: !package["features"]["blas"].is_null(),
             });
         }
         workspace.lessons.sort_by(|one, other| one.package.cmp(&other.package));
@@ -87,8 +90,10 @@ impl Workspace {
     }
 
     /// Builds a lesson alone, so that no other package's features reach it, and returns its program.
-    pub fn build(&self, lesson: &Lesson) -> Result<PathBuf> {
-        let arguments = ["build", "--quiet", "-p", &lesson.package, "--message-format", "json"];
+    pub fn build(&self, lesson: &Lesson, features: &[&str]) -> Result<PathBuf> {
+        let features = features.join(",");
+        let arguments =
+            ["build", "--quiet", "-p", &lesson.package, "--features", &features, "--message-format", "json"];
         let messages = shell::stdout(&mut shell::cargo(&self.root, &arguments))?;
         let mut programs = messages.lines().filter_map(|line| {
             let message: Value = serde_json::from_str(line).ok()?;
@@ -96,6 +101,12 @@ impl Workspace {
             message["executable"].as_str().filter(|_| own).map(PathBuf::from)
         });
         programs.next_back().ok_or_else(|| format!("cargo build names no program of {}", lesson.package))
+    }
+
+    /// The feature `blas`, if the lesson has it and this machine is set up for it.
+    pub fn fastest(&self, lesson: &Lesson) -> Vec<&'static str> {
+        let ready = lesson.has_blas && self.root.join(crate::setup::FILE).exists();
+        if ready { vec!["blas"] } else { Vec::new() }
     }
 }
 

@@ -1,0 +1,42 @@
+//! The flags, and the shape of the answer.
+
+use serde_json::Value;
+use shared::testing::Program;
+
+const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson07"));
+
+#[test]
+fn every_row_has_its_time_with_the_spread_around_it() {
+    let answer: Value = serde_json::from_str(&LESSON.json(&["--length", "500"])).unwrap();
+    assert_eq!(answer["length"], 500);
+    let rows = answer["rows"].as_array().unwrap();
+    let is_single = |row: &&Value| row["name"].as_str().unwrap().contains("f32");
+    assert_eq!(rows.iter().filter(is_single).count(), 4);
+    assert_eq!(rows.len(), 8);
+    let double = rows[0]["result"].as_f64().unwrap();
+    for row in rows {
+        let [low, median, high] = ["low_ns", "median_ns", "high_ns"].map(|key| row[key].as_f64().unwrap());
+        assert!(0.0 < low && low <= median && median <= high, "{row}");
+        // f32 rounds each of 500 sums of at most 500 by up to 2^-24 of it; f64 far less.
+        let tolerance = if is_single(&row) { 500.0 * 500.0 * 2f64.powi(-24) } else { 1e-10 };
+        assert!((row["result"].as_f64().unwrap() - double).abs() <= tolerance, "{row}");
+    }
+}
+
+#[test]
+fn the_row_of_the_library_says_whether_it_is_blas() {
+    let text = LESSON.text(&["--length", "64"]);
+    assert_eq!(text.contains("BLAS, f64") && text.contains("BLAS: OpenBLAS"), cfg!(feature = "blas"));
+    assert_eq!(text.contains("ndarray, f64") && text.contains("BLAS: not built in"), !cfg!(feature = "blas"));
+}
+
+#[test]
+fn bad_flags_are_refused_in_one_line() {
+    for bad in ["0", "-1", "1.5", "NaN", "10000001", "1e3"] {
+        LESSON.refuses(&["--length", bad], 2, &["--length", "from 1 to 10000000"]);
+    }
+    LESSON.refuses(&["--length"], 2, &["--length", "expected a value"]);
+    LESSON.refuses(&["--length", "2", "--length", "3"], 2, &["--length", "given twice"]);
+    LESSON.refuses(&["--python=1"], 2, &["--python", "takes no value"]);
+    LESSON.refuses(&["--lenght", "2"], 2, &["--lenght", "unknown flag"]);
+}

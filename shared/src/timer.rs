@@ -1,0 +1,63 @@
+//! Timing on the learner's machine.
+
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+
+/// How long one call took: the median of many batches, and the range in which half of the batches lie.
+#[derive(Clone, Copy, Serialize)]
+pub struct Timing {
+    /// Nanoseconds per call, the median.
+    pub median_ns: f64,
+    /// The first quartile.
+    pub low_ns: f64,
+    /// The third quartile.
+    pub high_ns: f64,
+}
+
+/// A batch is as many calls as take about this long; the clock's own time does not count then.
+const BATCH: Duration = Duration::from_millis(2);
+
+/// How many batches of each way are timed.
+const BATCHES: usize = 15;
+
+/// Times several ways to compute the same. They take turns, one batch each, so that a machine that slows down
+/// slows all of them.
+///
+/// The calls must use what they compute (`std::hint::black_box`), or the compiler leaves them out.
+pub fn compare(ways: &mut [Box<dyn FnMut() + '_>]) -> Vec<Timing> {
+    let calls: Vec<u32> = ways.iter_mut().map(calls_in_a_batch).collect();
+    let mut times = vec![Vec::new(); ways.len()];
+    for _ in 0..BATCHES {
+        for (index, way) in ways.iter_mut().enumerate() {
+            let start = Instant::now();
+            (0..calls[index]).for_each(|_| way());
+            times[index].push(start.elapsed().as_nanos() as f64 / f64::from(calls[index]));
+        }
+    }
+    times.into_iter().map(Timing::of).collect()
+}
+
+/// The first call fills the caches and is not counted.
+fn calls_in_a_batch(way: &mut Box<dyn FnMut() + '_>) -> u32 {
+    way();
+    let mut calls = 1;
+    loop {
+        let start = Instant::now();
+        (0..calls).for_each(|_| way());
+        let elapsed = start.elapsed();
+        if elapsed >= BATCH / 2 {
+            let share = BATCH.as_secs_f64() / elapsed.as_secs_f64();
+            return (f64::from(calls) * share).round().max(1.0) as u32;
+        }
+        calls *= 4;
+    }
+}
+
+impl Timing {
+    fn of(mut times: Vec<f64>) -> Timing {
+        times.sort_by(f64::total_cmp);
+        let at = |share: f64| times[((times.len() - 1) as f64 * share).round() as usize];
+        Timing { median_ns: at(0.5), low_ns: at(0.25), high_ns: at(0.75) }
+    }
+}
