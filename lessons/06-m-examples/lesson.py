@@ -154,8 +154,8 @@ def held_out(features):
     }
 
 
-def main():
-    flags = twin.flags("standardize")
+def inputs(flags):
+    """X, Y, w and b as the flags select them."""
     features = flags["features"].split(",") if "features" in flags else None
     bundled = "data" not in flags
     if bundled:
@@ -163,9 +163,14 @@ def main():
     X, Y = twin.read_examples(flags.get("data", twin.BREAST_CANCER), flags.get("label"), flags.get("positive"), features)
     if bundled or "standardize" in flags:
         X = standardize(X)
+    w = np.array(twin.numbers(flags["w"]))[:, None] if "w" in flags else np.zeros((X.shape[0], 1))
+    return X, Y, w, float(flags.get("b", 0))
+
+
+def main():
+    flags = twin.flags("standardize")
+    X, Y, w, b = inputs(flags)
     n_x, m = X.shape
-    w = np.array(twin.numbers(flags["w"]))[:, None] if "w" in flags else np.zeros((n_x, 1))
-    b = float(flags.get("b", 0))
     J, dw, db = one_pass(X, Y, w, b)
     values = {"n_x": n_x, "m": m, "j": J, "dw": dw, "db": db, "gradient_error": gradient_error(X, Y, w, b, dw, db),
               "majority_accuracy": majority_accuracy(Y)}

@@ -14,7 +14,7 @@
 
 use lesson02::{loss, predict, sigmoid, weighted_sum};
 use lesson03::step;
-use ndarray::{Array2, Axis, s};
+use ndarray::{Array2, ArrayRef2, Axis, s};
 use shared::random::SplitMix64;
 
 pub mod inputs;
@@ -60,7 +60,7 @@ pub struct Pass {
 /// # Panics
 /// If `x` is not (n_x, m), `y` not (1, m), or `w` not (n_x, 1).
 #[track_caller]
-pub fn pass(x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Pass {
+pub fn pass(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Pass {
     assert_shapes(x, y, w.nrows());
     let (n_x, m) = x.dim();
     let (mut j, mut dw, mut db) = (0.0, Array2::zeros((n_x, 1)), 0.0);
@@ -90,7 +90,7 @@ pub fn pass(x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Pass {
 /// If the shapes do not fit, as in [`pass`].
 #[track_caller]
 pub fn train(
-    x: &Array2<f64>,
+    x: &ArrayRef2<f64>,
     y: &Array2<f64>,
     w: &mut Array2<f64>,
     b: &mut f64,
@@ -115,7 +115,7 @@ pub fn train(
 /// # Panics
 /// If `w` is not (n_x, 1) for X of shape (n_x, m).
 #[track_caller]
-pub fn predictions(x: &Array2<f64>, w: &Array2<f64>, b: f64) -> Array2<f64> {
+pub fn predictions(x: &ArrayRef2<f64>, w: &Array2<f64>, b: f64) -> Array2<f64> {
     let column = |i: usize| x.slice(s![.., i..=i]).to_owned(); // (n_x, 1)
     Array2::from_shape_fn((1, x.ncols()), |(_, i)| predict(weighted_sum(w, b, &column(i))))
 }
@@ -160,7 +160,7 @@ impl Standardization {
     /// If there is no example.
     ///
     /// mean = (x_1 + ... + x_m) / m, deviation^2 = ((x_1 - mean)^2 + ... + (x_m - mean)^2) / m
-    pub fn measure(x: &Array2<f64>) -> Standardization {
+    pub fn measure(x: &ArrayRef2<f64>) -> Standardization {
         let m = x.ncols() as f64;
         let mut measured = Standardization { mean: Vec::new(), deviation: Vec::new(), constant: Vec::new() };
         for (k, feature) in x.axis_iter(Axis(0)).enumerate() {
@@ -182,7 +182,7 @@ impl Standardization {
     /// Every feature in units of its own deviation, around 0.
     ///
     /// x := (x - mean) / deviation
-    pub fn apply(&self, x: &mut Array2<f64>) {
+    pub fn apply(&self, x: &mut ArrayRef2<f64>) {
         for (k, mut feature) in x.axis_iter_mut(Axis(0)).enumerate() {
             feature.mapv_inplace(|value| (value - self.mean[k]) / self.deviation[k]);
         }
@@ -212,7 +212,7 @@ pub fn bounces(costs: &[f64]) -> Option<(usize, usize)> {
 }
 
 #[track_caller]
-fn assert_shapes(x: &Array2<f64>, y: &Array2<f64>, n_x: usize) {
+fn assert_shapes(x: &ArrayRef2<f64>, y: &Array2<f64>, n_x: usize) {
     assert_eq!(x.dim(), (n_x, y.ncols()), "X must be (n_x, m), with n_x from w and m from Y");
     assert_eq!(y.nrows(), 1, "Y must be (1, m)");
 }

@@ -1,0 +1,51 @@
+//! `cargo bench -p lesson08`: one pass, as a loop and vectorized.
+
+use std::hint::black_box;
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use lesson06::Pass;
+use lesson08::Buffers;
+use ndarray::Array2;
+use shared::random::SplitMix64;
+use shared::{blas, largest};
+
+fn timings(criterion: &mut Criterion) {
+    println!("{}", blas::report());
+    for (n_x, m) in [(12288, 209), (30, 100_000), (2, 1_000_000)] {
+        let mut random = SplitMix64::new(8);
+        let x = Array2::from_shape_simple_fn((m, n_x), || random.next_f64() - 0.5).reversed_axes();
+        let y = Array2::from_shape_simple_fn((1, m), || f64::from(random.next_f64() < 0.5));
+        let w = Array2::from_shape_simple_fn((n_x, 1), || 0.01 * (random.next_f64() - 0.5));
+        let b = 0.1;
+        let mut buffers = Buffers::new(n_x, m);
+        let mut kept = |w: &Array2<f64>| {
+            let (cost, db) = buffers.pass(&x, &y, w, b);
+            Pass { cost, dw: buffers.dw().clone(), db }
+        };
+        // The same slopes first, then the times.
+        let expected = lesson06::pass(&x, &y, &w, b);
+        for found in [lesson08::pass(&x, &y, &w, b), lesson08::vector_pass(&x, &y, &w, b), kept(&w)] {
+            let difference = largest(&(&found.dw - &expected.dw)).max((found.cost - expected.cost).abs());
+            assert!(difference <= 1e-12, "the passes differ by {difference:e}");
+        }
+
+        let size = format!("{n_x} x {m}");
+        let library = if blas::BUILT_IN { "BLAS" } else { "ndarray" };
+        let mut group = criterion.benchmark_group("pass");
+        group.bench_function(BenchmarkId::new("naive loop", &size), |bencher| {
+            bencher.iter(|| lesson06::pass(&x, &y, black_box(&w), b));
+        });
+        group.bench_function(BenchmarkId::new(library, &size), |bencher| {
+            bencher.iter(|| lesson08::pass(&x, &y, black_box(&w), b));
+        });
+        group.bench_function(BenchmarkId::new(format!("{library}, buffers kept"), &size), |bencher| {
+            bencher.iter(|| buffers.pass(&x, &y, black_box(&w), b));
+        });
+        group.bench_function(BenchmarkId::new(format!("{library}, one dimension"), &size), |bencher| {
+            bencher.iter(|| lesson08::vector_pass(&x, &y, black_box(&w), b));
+        });
+    }
+}
+
+criterion_group!(benches, timings);
+criterion_main!(benches);

@@ -1,0 +1,141 @@
+//! # Vectorized logistic regression
+//!
+//! Lesson 06 took one example after the other. Here all m examples pass through the neuron at once: every line
+//! is about a whole matrix, and no loop is left to see.
+//!
+//! | letter | meaning | shape |
+//! |---|---|---|
+//! | X | all examples, one in a column | (n_x, m) |
+//! | Y | their labels | (1, m) |
+//! | w, b | the parameters | (n_x, 1), number |
+//! | Z, A, dZ | z, a, dz of every example | (1, m) |
+//! | dw, db | dJ/dw, dJ/db | (n_x, 1), number |
+
+use lesson02::{loss, sigmoid};
+use lesson06::Pass;
+use ndarray::linalg::general_mat_mul;
+use ndarray::{Array2, ArrayRef2, Axis, Zip};
+
+// region: pass
+/// One pass over all m examples at once: the J, dw and db of lesson 06.
+///
+/// Z = w' X + b, A = sigma(Z), dZ = A - Y, dw = X dZ' / m, db = sum(dZ) / m
+///
+/// ```
+/// use ndarray::array;
+/// let (x, y) = (array![[2.0, 1.0, 0.0, -1.0], [1.0, -1.0, 2.0, 0.0]], array![[1.0, 1.0, 1.0, 0.0]]);
+/// let found = lesson08::pass(&x, &y, &array![[0.0], [0.0]], 0.0);
+/// assert_eq!((found.dw, found.db), (array![[-0.5], [-0.25]], -0.25));
+/// ```
+///
+/// # Panics
+/// If `x` is not (n_x, m), `y` not (1, m), or `w` not (n_x, 1).
+#[track_caller]
+pub fn pass(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Pass {
+    assert_shapes(x, y, w);
+    let m = x.ncols() as f64;
+    let z = w.t().dot(x) + b; // (1, m)
+    let a = z.mapv(sigmoid); // (1, m)
+    let losses = Zip::from(&z).and(y).map_collect(|&z_i, &y_i| loss(z_i, y_i)); // (1, m)
+    let dz = &a - y; // (1, m)
+    let dw = x.dot(&dz.t()) / m; // (n_x, 1)
+    let db = dz.sum() / m;
+    Pass { cost: losses.sum() / m, dw, db }
+}
+// endregion
+
+// region: train
+/// Trains for `iterations` steps, changing w and b in place. Returns the cost before each update.
+///
+/// w := w - alpha dw, b := b - alpha db
+///
+/// # Panics
+/// If the shapes do not fit, as in [`pass`].
+#[track_caller]
+pub fn train(
+    x: &ArrayRef2<f64>,
+    y: &Array2<f64>,
+    w: &mut Array2<f64>,
+    b: &mut f64,
+    learning_rate: f64,
+    iterations: usize,
+) -> Vec<f64> {
+    let mut costs = Vec::new();
+    for _ in 0..iterations {
+        let Pass { cost, dw, db } = pass(x, y, w, *b);
+        costs.push(cost);
+        w.zip_mut_with(&dw, |w_k, dw_k| *w_k -= learning_rate * dw_k);
+        *b -= learning_rate * db;
+    }
+    costs
+}
+// endregion
+
+// region: buffers
+/// Memory for Z, dZ and dw that is taken once and used in every pass.
+pub struct Buffers {
+    z: Array2<f64>,
+    dz: Array2<f64>,
+    dw: Array2<f64>,
+}
+
+impl Buffers {
+    /// For m examples of n_x features.
+    pub fn new(n_x: usize, m: usize) -> Buffers {
+        Buffers { z: Array2::zeros((1, m)), dz: Array2::zeros((1, m)), dw: Array2::zeros((n_x, 1)) }
+    }
+
+    /// The same pass as [`pass`], in this memory: one loop over Z in the place of three temporaries. The answer
+    /// is J and db; dw stays in [`Buffers::dw`].
+    ///
+    /// # Panics
+    /// If the shapes do not fit, as in [`pass`], or the buffers are for others.
+    #[track_caller]
+    pub fn pass(&mut self, x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> (f64, f64) {
+        assert_shapes(x, y, w);
+        let m = x.ncols() as f64;
+        // Z = 1 w' X + 0 Z
+        general_mat_mul(1.0, &w.t(), x, 0.0, &mut self.z);
+        let (mut j, mut db) = (0.0, 0.0);
+        Zip::from(&mut self.dz).and(&self.z).and(y).for_each(|dz_i, &z_i, &y_i| {
+            j += loss(z_i + b, y_i);
+            *dz_i = sigmoid(z_i + b) - y_i;
+            db += *dz_i;
+        });
+        // dw = (1 / m) X dZ' + 0 dw
+        general_mat_mul(1.0 / m, x, &self.dz.t(), 0.0, &mut self.dw);
+        (j / m, db / m)
+    }
+
+    /// dJ/dw of the last pass, (n_x, 1).
+    pub fn dw(&self) -> &Array2<f64> {
+        &self.dw
+    }
+}
+// endregion
+
+// region: vector_pass
+/// The same pass as [`pass`] with vectors of one dimension: the products are then matrix times vector, and a library
+/// takes another, simpler path for those.
+///
+/// # Panics
+/// If the shapes do not fit, as in [`pass`].
+#[track_caller]
+pub fn vector_pass(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Pass {
+    assert_shapes(x, y, w);
+    let (w, y) = (w.column(0), y.row(0)); // (n_x) and (m)
+    let m = x.ncols() as f64;
+    let z = w.dot(x) + b; // (m)
+    let losses = Zip::from(&z).and(y).map_collect(|&z_i, &y_i| loss(z_i, y_i)); // (m)
+    let dz = z.mapv(sigmoid) - y; // (m)
+    let dw = x.dot(&dz) / m; // (n_x)
+    Pass { cost: losses.sum() / m, dw: dw.insert_axis(Axis(1)), db: dz.sum() / m }
+}
+// endregion
+
+#[track_caller]
+fn assert_shapes(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>) {
+    assert_eq!(x.dim(), (w.len(), y.len()), "X must be (n_x, m), with n_x from w and m from Y");
+    assert_eq!(w.ncols(), 1, "w must be (n_x, 1)");
+    assert_eq!(y.nrows(), 1, "Y must be (1, m)");
+}
