@@ -40,7 +40,7 @@ impl Flag {
 
 /// What a lesson says of itself under `--help`.
 pub struct Usage {
-    /// The package: `"lesson06"`.
+    /// The package: `"lesson06"`; with a command of a lesson that has some, `"lesson09 -- train"`.
     pub package: &'static str,
     /// What the lesson shows, in one sentence.
     pub about: &'static str,
@@ -56,13 +56,44 @@ pub struct Flags {
     help: bool,
 }
 
+/// The command that stands before the flags, if the lesson was given one of these.
+///
+/// # Errors
+/// The first word is neither a flag nor one of them.
+pub fn command(commands: &[&'static str]) -> Result<Option<&'static str>, Error> {
+    let first = std::env::args_os()
+        .skip(1)
+        .find(|argument| !["--json", "--help", "-h"].map(Into::into).contains(argument));
+    let Some(word) =
+        first.map(|word| word.to_string_lossy().into_owned()).filter(|word| !word.starts_with('-'))
+    else {
+        return Ok(None);
+    };
+    let known = commands.iter().find(|command| **command == word);
+    known.map(|command| Some(*command)).ok_or_else(|| {
+        Error::flag(quote(&word), format!("unknown command; expected {}, or none", commands.join(", ")))
+    })
+}
+
+/// Says what is wrong, on one line, and with which status to end.
+pub fn fail(error: &Error) -> ExitCode {
+    complain(&error.to_string());
+    error.exit_code()
+}
+
 /// Runs a lesson: parses the command line, computes the walkthrough once, prints it as text or as JSON.
 pub fn run<W: Serialize>(
     usage: &'static Usage,
     walk: impl FnOnce(&Flags) -> Result<W, Error>,
     narrate: impl FnOnce(&W) -> String,
 ) -> ExitCode {
-    let output = Flags::parse(usage, std::env::args_os().skip(1)).and_then(|flags| {
+    let mut arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    if let Some((_, command)) = usage.package.split_once(" -- ")
+        && let Some(place) = arguments.iter().position(|argument| argument == command)
+    {
+        arguments.remove(place);
+    }
+    let output = Flags::parse(usage, arguments).and_then(|flags| {
         if flags.help {
             return Ok(usage.to_string());
         }
@@ -76,10 +107,7 @@ pub fn run<W: Serialize>(
     });
     match output {
         Ok(text) => print(&text),
-        Err(error) => {
-            complain(&error.to_string());
-            error.exit_code()
-        }
+        Err(error) => fail(&error),
     }
 }
 
@@ -293,7 +321,8 @@ impl std::fmt::Display for Usage {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Usage { package, about, flags } = self;
         writeln!(f, "{}\n", page::wrap(about, 78).join("\n"))?;
-        writeln!(f, "Usage: cargo run -p {package} -- [FLAGS]\n")?;
+        let dashes = if package.contains(" -- ") { "" } else { " --" };
+        writeln!(f, "Usage: cargo run -p {package}{dashes} [FLAGS]\n")?;
         for flag in *flags {
             let mut help = flag.help.to_string();
             if let Some((least, most)) = flag.range {

@@ -42,6 +42,8 @@ pub struct Selection<'a> {
     pub positive: Option<&'a str>,
     /// The features' columns in this order; by default all but the label.
     pub features: Option<Vec<&'a str>>,
+    /// Reads the features alone, which must be named; Y is then empty, (1, 0).
+    pub without_labels: bool,
 }
 
 /// A data set: one example per column.
@@ -50,6 +52,8 @@ pub struct Examples {
     pub file: String,
     /// The names of the n_x features.
     pub features: Vec<String>,
+    /// The name of the label's column, if it has one.
+    pub label: Option<String>,
     /// X, (n_x, m), each column contiguous in memory.
     pub x: Array2<f64>,
     /// Y, (1, m), every entry 0 or 1.
@@ -72,6 +76,7 @@ pub struct Digits {
 pub fn read_examples(source: Source, selection: &Selection) -> Result<Examples, Error> {
     let mut table = Table::open(source)?;
     let label = match selection.label {
+        _ if selection.without_labels => usize::MAX,
         Some(name) => table.column(name)?,
         None => table.columns.len() - 1,
     };
@@ -93,6 +98,9 @@ pub fn read_examples(source: Source, selection: &Selection) -> Result<Examples, 
         for &column in &features {
             x.push(table.number(&row, column)?);
         }
+        if selection.without_labels {
+            continue;
+        }
         y.push(match selection.positive {
             Some(positive) => f64::from(row[label] == *positive.trim()),
             None => table.label(&row, label)?,
@@ -101,11 +109,12 @@ pub fn read_examples(source: Source, selection: &Selection) -> Result<Examples, 
             found.push(row[label].to_string());
         }
     }
-    let (n_x, m) = (features.len(), y.len());
+    let (n_x, m) = (features.len(), x.len() / features.len());
     if m == 0 {
         return Err(Error::file(table.file, "only a header; expected at least one row of values below it"));
     }
     if let Some(positive) = selection.positive
+        && !selection.without_labels
         && !y.contains(&1.0)
     {
         let problem = format!(
@@ -118,9 +127,10 @@ pub fn read_examples(source: Source, selection: &Selection) -> Result<Examples, 
     }
     Ok(Examples {
         features: features.iter().map(|&column| table.columns[column].clone()).collect(),
+        label: table.columns.get(label).cloned(),
         file: table.file,
         x: Array2::from_shape_vec((n_x, m).f(), x).expect("n_x values were pushed for each row"),
-        y: Array2::from_shape_vec((1, m), y).expect("one label was pushed for each row"),
+        y: Array2::from_shape_vec((1, y.len()), y).expect("one label was pushed for each row"),
     })
 }
 

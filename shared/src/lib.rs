@@ -8,8 +8,11 @@
 //! - [`random`]: seeded random numbers
 //! - [`testing`]: running a lesson in a test
 //! - [`timer`]: timing on the learner's machine
+//! - `arrays`: NumPy's `.npz` and the course's `.h5` files (features `npz`, `hdf5`)
 //! - `picture`: PNG and JPEG files (feature `picture`)
 
+#[cfg(feature = "npz")]
+pub mod arrays;
 pub mod blas;
 pub mod cli;
 pub mod data;

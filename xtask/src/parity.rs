@@ -54,13 +54,23 @@ fn prepare(workspace: &Workspace, lesson: &Lesson) -> Result<(std::path::PathBuf
             rows.len() - 1
         ));
     }
-    let help = shell::stdout(Command::new(&program).arg("--help"))?;
-    let flags =
-        help.lines().filter(|line| line.starts_with("  --")).filter_map(|line| line.trim().split(' ').next());
-    for flag in flags.filter(|flag| !["--json", "--help"].contains(flag)) {
-        let uses = |row: &String| row.split([' ', '=']).any(|word| word == flag);
-        if !rows.iter().any(uses) {
-            return Err(format!("{}/tests/parity.txt never uses {flag}", lesson.folder));
+    // A row may start with a command of the lesson, which has flags of its own.
+    let command =
+        |row: &String| row.split(' ').next().filter(|word| !word.starts_with('-')).map(String::from);
+    let mut commands: Vec<String> = rows.iter().filter_map(command).collect();
+    commands.dedup();
+    for command in commands {
+        let help = shell::stdout(Command::new(&program).args(command.split_whitespace()).arg("--help"))?;
+        let flags = help
+            .lines()
+            .filter(|line| line.starts_with("  --"))
+            .filter_map(|line| line.trim().split(' ').next());
+        for flag in flags.filter(|flag| !["--json", "--help"].contains(flag)) {
+            let uses =
+                |row: &String| row.starts_with(&command) && row.split([' ', '=']).any(|word| word == flag);
+            if !rows.iter().any(uses) {
+                return Err(format!("{}/tests/parity.txt never uses {command} {flag}", lesson.folder));
+            }
         }
     }
     Ok((program, rows))

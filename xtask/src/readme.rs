@@ -452,15 +452,16 @@ fn without_names_of_lessons(text: &str) -> String {
     words.collect()
 }
 
-/// The numbers in the output of every `cargo run -p lessonNN -- FLAGS` of a paragraph.
+/// The numbers of every `cargo run -p lessonNN -- FLAGS` of a paragraph, and of its output.
 fn tried(runs: &Runs, paragraph: &str) -> Result<BTreeSet<String>> {
     let mut printed = BTreeSet::new();
     for code in paragraph.split('`').skip(1).step_by(2) {
         let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
         let Some(command) = code.strip_prefix("cargo run -p ") else { continue };
         let (package, flags) = command.split_once(" -- ").unwrap_or((command, ""));
-        // With BLAS only times are another, and those are not compared.
-        let package = package.trim_end_matches(" --features blas");
+        // With a feature only times are another, and those are not compared.
+        let package = package.split(' ').next().unwrap_or(package);
+        printed.extend(numbers::all(flags));
         printed.extend(numbers::all(&untimed(&runs.output(package, flags)?)));
     }
     Ok(printed)

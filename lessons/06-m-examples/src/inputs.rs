@@ -1,6 +1,6 @@
 //! The flags of lesson 06, and what they select.
 
-use ndarray::Array2;
+use ndarray::{Array2, ArrayRef2};
 use shared::cli::{Flag, Flags, Usage};
 use shared::data::{BREAST_CANCER, Examples, Selection, Source, read_examples};
 use shared::{Error, page};
@@ -90,6 +90,7 @@ impl Inputs {
             label: flags.text("--label"),
             positive: flags.text("--positive"),
             features: features.or(bundled.then(|| TWO_FEATURES.to_vec())),
+            ..Selection::default()
         };
         let mut examples = read_examples(source, &selection)?;
 
@@ -120,7 +121,17 @@ impl Inputs {
 
 /// Standardizes the examples by their own numbers. Returns the names of constant features.
 fn standardize(examples: &mut Examples) -> Result<Vec<String>, Error> {
-    let measured = Standardization::measure(&examples.x);
+    let measured = measure(&examples.x, examples)?;
+    measured.apply(&mut examples.x);
+    Ok(measured.constant.iter().map(|&k| examples.features[k].clone()).collect())
+}
+
+/// Measures the features of some of the examples.
+///
+/// # Errors
+/// A feature's values are so small or so large that its deviation does not fit an f64.
+pub fn measure(x: &ArrayRef2<f64>, examples: &Examples) -> Result<Standardization, Error> {
+    let measured = Standardization::measure(x);
     for (name, &deviation) in examples.features.iter().zip(&measured.deviation) {
         if !deviation.is_normal() {
             let problem =
@@ -128,6 +139,5 @@ fn standardize(examples: &mut Examples) -> Result<Vec<String>, Error> {
             return Err(Error::file(&examples.file, problem));
         }
     }
-    measured.apply(&mut examples.x);
-    Ok(measured.constant.iter().map(|&k| examples.features[k].clone()).collect())
+    Ok(measured)
 }

@@ -1,0 +1,50 @@
+//! `cargo bench -p lesson09`: one step by every rung.
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use lesson09::Rung;
+use ndarray::Array2;
+use shared::random::SplitMix64;
+use shared::{blas, largest};
+use std::hint::black_box;
+
+fn timings(criterion: &mut Criterion) {
+    println!("{}", blas::report());
+    for (n_x, m) in [(12288, 209), (784, 10_000), (30, 100_000)] {
+        let mut random = SplitMix64::new(9);
+        let x = Array2::from_shape_simple_fn((m, n_x), || random.next_f64() - 0.5).reversed_axes();
+        let y = Array2::from_shape_simple_fn((1, m), || f64::from(random.next_f64() < 0.5));
+        let w = Array2::from_shape_simple_fn((n_x, 1), || 0.01 * (random.next_f64() - 0.5));
+        let b = 0.1;
+        // The same slopes first, then the times.
+        let expected = Rung::Loops.pass(&x, &y, &w, b);
+        for rung in Rung::available() {
+            let found = rung.pass(&x, &y, &w, b);
+            let difference = largest(&(&found.dw - &expected.dw)).max((found.cost - expected.cost).abs());
+            assert!(difference <= 1e-12, "{} differs by {difference:e}", rung.name());
+        }
+        let mut group = criterion.benchmark_group("step");
+        for rung in Rung::available() {
+            let name = match rung {
+                Rung::Loops => "naive loop",
+                Rung::Vectorized if blas::BUILT_IN => "BLAS, matrices",
+                Rung::Vectorized => "ndarray",
+                Rung::Blas => "BLAS",
+                Rung::Rayon => "rayon",
+            };
+            blas::set_threads(1);
+            group.bench_function(BenchmarkId::new(name, format!("{n_x} x {m}")), |bencher| {
+                bencher.iter(|| rung.pass(&x, &y, black_box(&w), b));
+            });
+        }
+    }
+}
+
+/// From inside the pool the threads need not be woken for every step.
+fn in_pool(criterion: &mut Criterion) {
+    let mut own = std::mem::take(criterion);
+    rayon::scope(|_| timings(&mut own));
+    *criterion = own;
+}
+
+criterion_group!(benches, in_pool);
+criterion_main!(benches);

@@ -1,0 +1,113 @@
+//! Flags of the commands, and what training says of itself.
+
+use serde_json::{Value, json};
+use shared::testing::Program;
+
+const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson09"));
+const CANCER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/breast_cancer.csv");
+const ARRAYS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/c_order.npz");
+
+fn answer(flags: &[&str]) -> Value {
+    serde_json::from_str(&LESSON.json(flags)).unwrap()
+}
+
+#[test]
+fn costs_are_kept_every_hundred_steps_and_at_the_last() {
+    let costs = |iterations: &str| {
+        let answer = answer(&["train", "--data", CANCER, "--standardize", "--iterations", iterations]);
+        let costs = answer["costs"].as_array().unwrap().clone();
+        costs.iter().map(|pair| pair[0].as_u64().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(costs("250"), [0, 100, 200, 249]);
+    assert_eq!(costs("201"), [0, 100, 200]);
+    assert_eq!(costs("1"), [0]);
+    assert!(costs("0").is_empty());
+}
+
+#[test]
+fn the_test_part_is_rounded_and_judged() {
+    let answer = answer(&["train", "--data", CANCER, "--test-fraction=0.2", "--seed=1", "--standardize"]);
+    assert_eq!((answer["m"].as_u64(), answer["test_m"].as_u64()), (Some(455), Some(114)));
+    // As in lesson 06, section 7.
+    assert!((answer["test_accuracy"].as_f64().unwrap() - 112.0 / 114.0).abs() <= 1e-15);
+    assert!((answer["train_accuracy"].as_f64().unwrap() - 448.0 / 455.0).abs() <= 1e-15);
+}
+
+#[test]
+fn a_bouncing_cost_and_one_too_large_are_explained() {
+    let text = LESSON.text(&["train", "--data", CANCER, "--learning-rate", "0.1", "--iterations", "200"]);
+    assert!(text.contains("The cost bounces") && text.contains("smaller"), "{text}");
+    let flags = ["train", "--data", CANCER, "--learning-rate", "1e307", "--iterations", "5"];
+    assert!(LESSON.text(&flags).contains("too large for an f64"));
+    assert!(answer(&flags)["costs"].as_array().unwrap().contains(&json!([4, null])));
+    let calm = LESSON.text(&["train", "--data", CANCER, "--standardize", "--iterations", "200"]);
+    assert!(!calm.contains("bounces") && !calm.contains("too large"), "{calm}");
+}
+
+#[test]
+fn the_ladder_has_every_rung_with_one_cost() {
+    let answer = answer(&["bench", "--n-x", "50", "--m", "40", "--threads", "2"]);
+    let rungs = answer["rungs"].as_array().unwrap();
+    assert_eq!(rungs.len(), if cfg!(feature = "blas") { 4 } else { 3 });
+    let cost = rungs[0]["cost"].as_f64().unwrap();
+    for rung in rungs {
+        assert!((rung["cost"].as_f64().unwrap() - cost).abs() <= 1e-12, "{rung}");
+        let [low, median, high] = ["low_ms", "median_ms", "high_ms"].map(|key| rung[key].as_f64().unwrap());
+        assert!(0.0 < low && low <= median && median <= high, "{rung}");
+    }
+    assert!(answer["read_bandwidth_gb_s"].as_f64().unwrap() > 0.0);
+    assert_eq!(answer["threads"], 2);
+    assert!(["dev", "release"].contains(&answer["profile"].as_str().unwrap()));
+}
+
+#[test]
+fn json_and_help_may_stand_anywhere() {
+    let expected = answer(&["train", "--data", CANCER, "--iterations", "3", "--threads", "1"]);
+    let text = LESSON.text(&["--json", "train", "--data", CANCER, "--iterations", "3", "--threads", "1"]);
+    assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), expected);
+    for flags in [["train", "--help"], ["--help", "train"]] {
+        assert!(LESSON.text(&flags).contains("--test-fraction P"));
+    }
+    assert!(LESSON.text(&["--help"]).contains("train, predict, evaluate"));
+}
+
+#[test]
+fn bad_flags_are_refused_in_one_line() {
+    let train = |flags: &[&str], status: i32, words: &[&str]| {
+        LESSON.refuses(&[&["train", "--data", CANCER], flags].concat(), status, words);
+    };
+    LESSON.refuses(&["trian"], 2, &["'trian'", "unknown command", "train, predict, evaluate, bench"]);
+    LESSON.refuses(&["--iterations", "5"], 2, &["--iterations", "unknown flag"]);
+    LESSON.refuses(&["train"], 2, &["--data", "expected a file"]);
+    LESSON.refuses(&["predict", "--data", CANCER], 2, &["--model", "expected a file"]);
+    LESSON.refuses(&["train", "predict"], 2, &["'predict'", "not a flag"]);
+    train(&["--test", CANCER, "--test-fraction", "0.2"], 2, &["--test", "contradicts --test-fraction"]);
+    for bad in ["0", "1", "-0.5", "2", "NaN", "x"] {
+        train(&["--test-fraction", bad], 2, &["--test-fraction", "number"]);
+    }
+    train(&["--seed", "3"], 2, &["--seed", "belongs to --test-fraction"]);
+    train(&["--test-fraction", "0.0001"], 1, &["569 examples", "leaves none for the test"]);
+    train(&["--test-fraction", "0.9999"], 1, &["569 examples", "leaves none for training"]);
+    train(&["--rung", "gpu"], 2, &["--rung", "'gpu'", "loops, vectorized, blas or rayon"]);
+    train(&["--threads", "0"], 2, &["--threads", "from 1 to 1024"]);
+    train(&["--iterations", "1e3"], 2, &["--iterations", "whole number"]);
+    train(&["--learning-rate", "-1"], 2, &["--learning-rate", "above 0"]);
+    train(&["--features", "mean_radius,mean_radius"], 2, &["--features", "named twice"]);
+    train(&["--label", "nobody"], 1, &["no column 'nobody'"]);
+    for (flag, value) in [("--label", "y"), ("--features", "x1,x2")] {
+        LESSON.refuses(&["train", "--data", ARRAYS, flag, value], 2, &[flag, "no column names"]);
+    }
+    LESSON.refuses(&["bench", "--n-x", "100000", "--m", "100000"], 2, &["--m", "expected less"]);
+    LESSON.refuses(
+        &["predict", "--model", "none.json", "--data", CANCER],
+        1,
+        &["none.json", "cannot be read"],
+    );
+}
+
+#[cfg(not(feature = "blas"))]
+#[test]
+fn the_rung_blas_says_how_to_get_it() {
+    let flags = ["train", "--data", CANCER, "--rung", "blas"];
+    LESSON.refuses(&flags, 2, &["--rung", "not built in", "cargo xtask setup"]);
+}

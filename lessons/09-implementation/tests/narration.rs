@@ -1,0 +1,9 @@
+//! What a learner reads, up to the times. With BLAS there is one rung more.
+#![cfg(not(feature = "blas"))]
+
+use shared::testing::Program;
+
+#[test]
+fn the_lesson_prints_what_was_accepted() {
+    insta::assert_snapshot!(Program(env!("CARGO_BIN_EXE_lesson09")).untimed(&[]));
+}
