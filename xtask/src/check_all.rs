@@ -2,20 +2,43 @@
 
 use std::time::Instant;
 
+use crate::bench::{self, Length};
 use crate::report::{Failure, Outcome, Report};
 use crate::shell::{self, Result};
 use crate::workspace::Workspace;
-use crate::{parity, python, readme, structure};
+use crate::{parity, python, readme, setup, structure};
 
-pub fn run(workspace: &Workspace) -> Result<bool> {
+/// Checks everything; `blas` is false to go without BLAS, `quick` shortens the timings and nothing else.
+pub fn run(workspace: &Workspace, blas: bool, quick: bool) -> Result<bool> {
     let start = Instant::now();
     let lessons = &workspace.lessons;
-    let mut report = Report::new(3 * lessons.len() + 8);
+    let with_blas = lessons.iter().filter(|lesson| lesson.has_blas).count();
+    let mut report = Report::new(3 * lessons.len() + 10 + if blas { with_blas + 1 } else { 0 });
     report.step("workspace", "structure", || structure::check(workspace));
+    // Without BLAS everything else still runs; that it could not be had is a failure of its own.
+    let mut has_blas = false;
+    if blas {
+        report.step("OpenBLAS", "setup", || {
+            let ready = setup::ready(workspace, false);
+            has_blas = ready.is_ok();
+            Outcome::of(ready.map(|how| print!("{how}  ")), "cargo xtask setup")
+        });
+    }
     for lesson in lessons {
         report.step(&lesson.package, "tests", || tests(workspace, &["-p", &lesson.package]));
     }
-    report.step("shared", "tests", || tests(workspace, &["-p", "shared", "--all-features"]));
+    for lesson in lessons.iter().filter(|lesson| blas && lesson.has_blas) {
+        report.step(&lesson.package, "with BLAS", || {
+            if has_blas {
+                tests(workspace, &["-p", &lesson.package, "--all-features"])
+            } else {
+                Outcome::of(Err("cannot run without OpenBLAS".into()), "cargo xtask setup")
+            }
+        });
+    }
+    let features = if has_blas { "blas,hdf5,npz,picture" } else { "hdf5,npz,picture" };
+    report.step("shared", "tests", || tests(workspace, &["-p", "shared"]));
+    report.step("shared", "features", || tests(workspace, &["-p", "shared", "--features", features]));
     report.step("xtask", "tests", || tests(workspace, &["-p", "xtask", "--bin", "xtask"]));
     let mut python = Err(String::new());
     report.step("NumPy", "setup", || {
@@ -33,10 +56,16 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     }
     readme::check_all(workspace, &mut report);
     report.step("fmt", "lint", || lint(workspace, &["fmt", "--all", "--check"]));
-    let clippy = ["clippy", "--workspace", "--all-targets", "--all-features"];
+    let mut clippy = vec!["clippy", "--workspace", "--all-targets"];
+    clippy.extend(if has_blas { ["--all-features"].as_slice() } else { &["--features", "hdf5,picture"] });
     report.step("clippy", "lint", || lint(workspace, &clippy));
     let doc = ["doc", "--workspace", "--no-deps"];
     report.step("rustdoc", "lint", || lint(workspace, &doc));
+    report.step("timings", "bench", || {
+        println!();
+        let length = if quick { Length::Quick } else { Length::Full };
+        Outcome::of(bench::run(workspace, length, has_blas), "cargo xtask bench")
+    });
     println!("\n{} s", start.elapsed().as_secs());
     report.write(workspace)?;
     report.finish()

@@ -1,5 +1,6 @@
 //! The course's own tools. `cargo xtask` lists them.
 
+mod bench;
 mod bless;
 mod check_all;
 mod doctor;
@@ -24,7 +25,9 @@ use workspace::Workspace;
 const COMMANDS: &str = "\
 The course's tools.
 
-  cargo xtask check-all             prove everything: tests, NumPy parity, chapters, structure, lints
+  cargo xtask check-all             prove everything: tests, NumPy parity, chapters, structure, lints; then time it
+                                    (--no-blas goes without OpenBLAS, --quick shortens the timings)
+  cargo xtask bench [--quick]       time loops, ndarray, BLAS and rayon with criterion
   cargo xtask doctor                what this machine has, what it lacks, and the remedy
   cargo xtask setup [--yes]         make `--features blas` build: find OpenBLAS, or get it
   cargo xtask parity [LESSON ...]   compare lessons with their NumPy twins
@@ -55,7 +58,13 @@ fn dispatch(arguments: &[&str]) -> Result<bool> {
             print!("{COMMANDS}");
             Ok(true)
         }
-        ["check-all"] => check_all::run(&load()?),
+        ["check-all", options @ ..]
+            if options.iter().all(|option| ["--no-blas", "--quick"].contains(option)) =>
+        {
+            check_all::run(&load()?, !options.contains(&"--no-blas"), options.contains(&"--quick"))
+        }
+        ["bench"] => bench::command(&load()?, bench::Length::Full),
+        ["bench", "--quick"] => bench::command(&load()?, bench::Length::Quick),
         ["doctor"] => doctor::run(&load()?),
         ["setup"] => set_up(false),
         ["setup", "--yes"] => set_up(true),

@@ -32,6 +32,7 @@ fn dot<T: LinalgScalar + Sum + Into<f64>>(criterion: &mut Criterion, kind: &str,
 }
 
 fn timings(criterion: &mut Criterion) {
+    blas::set_threads(1);
     println!("{}", blas::report());
     dot(criterion, "f64", |number| number);
     dot(criterion, "f32", |number| number as f32);

@@ -10,6 +10,7 @@ use shared::random::SplitMix64;
 use shared::{blas, largest};
 
 fn timings(criterion: &mut Criterion) {
+    blas::set_threads(1);
     println!("{}", blas::report());
     for (n_x, m) in [(12288, 209), (30, 100_000), (2, 1_000_000)] {
         let mut random = SplitMix64::new(8);

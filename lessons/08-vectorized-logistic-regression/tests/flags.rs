@@ -7,7 +7,7 @@ const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson08"));
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/breast_cancer.csv");
 
 fn answer(flags: &[&str]) -> Value {
-    serde_json::from_str(&LESSON.json(flags)).unwrap()
+    serde_json::from_str(&LESSON.json(flags)).expect("an answer is JSON")
 }
 
 #[test]

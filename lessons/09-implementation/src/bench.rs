@@ -63,8 +63,7 @@ impl Bench {
             return Err(Error::flag("--m", format!("n_x times m is above {most}; expected less")));
         }
         let threads = use_threads(flags)?;
-        // From inside the pool the threads need not be woken for every step.
-        Ok(rayon::scope(|_| Bench::run(n_x, m, threads)))
+        Ok(Bench::run(n_x, m, threads))
     }
 
     /// The ladder on random numbers, always the same ones.

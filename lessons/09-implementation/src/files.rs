@@ -46,8 +46,18 @@ pub fn required<'a>(flags: &'a Flags, name: &'static str) -> Result<&'a str, Err
 /// # Errors
 /// `--threads` is no count in its range.
 pub fn use_threads(flags: &Flags) -> Result<usize, Error> {
-    let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
-    let threads = flags.count("--threads")?.unwrap_or(cores);
-    ThreadPoolBuilder::new().num_threads(threads).build_global().expect("no thread was started before");
-    Ok(threads)
+    let threads = flags.count("--threads")?;
+    Ok(threads.map_or_else(use_all_cores, use_so_many))
+}
+
+/// Gives the work to all cores, and says how many there are.
+pub fn use_all_cores() -> usize {
+    use_so_many(std::thread::available_parallelism().map_or(1, |cores| cores.get()))
+}
+
+fn use_so_many(threads: usize) -> usize {
+    // The calling thread is one of them; it need not be woken for every step.
+    let pool = ThreadPoolBuilder::new().num_threads(threads).use_current_thread();
+    pool.build_global().expect("no thread was started before");
+    threads
 }

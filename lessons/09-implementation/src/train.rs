@@ -143,10 +143,8 @@ impl Trained {
         let (mut w, mut b) = (Array2::zeros((x.nrows(), 1)), 0.0);
         let bar = Progress::new(iterations);
         let start = Instant::now();
-        // From inside the pool the threads need not be woken for every step.
-        let all_costs = rayon::scope(|_| {
-            train(rung, (&x, &y), (&mut w, &mut b), learning_rate, iterations, || bar.step_done())
-        });
+        let all_costs =
+            train(rung, (&x, &y), (&mut w, &mut b), learning_rate, iterations, || bar.step_done());
         let seconds = start.elapsed().as_secs_f64();
         bar.bar.finish_and_clear();
 

@@ -12,6 +12,7 @@ use shared::plot::{Plot, beside};
 use shared::{blas, largest};
 
 use crate::bench::{Bench, TOLERANCE};
+use crate::files::use_all_cores;
 use crate::train::cost_curve;
 
 /// The lesson itself has no flags; its commands have.
@@ -94,16 +95,14 @@ struct RungCheck {
 impl Walkthrough {
     /// Computes every number of the lesson, and times what is timed.
     pub fn new() -> Walkthrough {
-        let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get());
+        let threads = use_all_cores();
         Walkthrough {
             worked: Worked::new(),
             leak: Leak::new(),
             honest: Honest::new(),
             ladder: ladder(),
             // The pictures of the notes' course, and a table of a hundred thousand rows.
-            benches: rayon::scope(|_| {
-                vec![Bench::run(12288, 209, threads), Bench::run(30, 100_000, threads)]
-            }),
+            benches: vec![Bench::run(12288, 209, threads), Bench::run(30, 100_000, threads)],
         }
     }
 }

@@ -17,16 +17,16 @@ fn data(name: &str) -> String {
 fn folder(test: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
+    fs::create_dir_all(&folder).expect("the target folder can be written");
     folder
 }
 
 fn answer(flags: &[&str]) -> Value {
-    serde_json::from_str(&LESSON.json(flags)).unwrap()
+    serde_json::from_str(&LESSON.json(flags)).expect("an answer is JSON")
 }
 
 fn path(path: &std::path::Path) -> &str {
-    path.to_str().unwrap()
+    path.to_str().expect("the path is UTF-8")
 }
 
 #[test]

@@ -8,7 +8,7 @@ const CANCER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/bre
 const ARRAYS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/c_order.npz");
 
 fn answer(flags: &[&str]) -> Value {
-    serde_json::from_str(&LESSON.json(flags)).unwrap()
+    serde_json::from_str(&LESSON.json(flags)).expect("an answer is JSON")
 }
 
 #[test]
