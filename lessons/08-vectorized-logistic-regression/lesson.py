@@ -71,7 +71,7 @@ def comparison(n_x, m):
         "vectorized": (lambda: one_pass(X, Y, w, b), 1),
         "vectorized, buffers kept": (lambda: one_pass(X, Y, w, b), 1),
         "vectorized, one dimension": (lambda: one_pass(X, Y, w, b), 1),
-        "Z = w' X": (lambda: np.dot(w.T, X) + b, 1),
+        "Z = w' X + b": (lambda: np.dot(w.T, X) + b, 1),
         "A = sigma(Z)": (lambda: sigmoid(Z), 1),
         "L from Z and Y": (lambda: loss(Z, Y).sum(), 1),
         "dZ = A - Y, summed": (lambda: (A - Y).sum(), 1),

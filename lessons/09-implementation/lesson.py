@@ -1,7 +1,6 @@
 """Lesson 09 in NumPy: the same commands and flags, the same numbers. `python lesson.py train --data F --json`"""
 
 import json
-import os
 import sys
 import time
 from pathlib import Path
@@ -38,10 +37,6 @@ def read(file, label=None, positive=None, features=None, with_labels=True):
     return X, Y, names, label
 
 
-def cores():
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-
-
 # region: train
 def train(X, Y, rate, iterations):
     w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
@@ -75,7 +70,7 @@ def train_command(flags):
     costs, w, b = train(X, Y, rate, iterations)
     values = {
         "n_x": X.shape[0], "m": X.shape[1], "rung": rung,
-        "threads": int(flags.get("threads", cores())) if rung in ("rayon", "blas") else 1, "learning_rate": rate,
+        "learning_rate": rate,
         "costs": [[k, J] for k, J in enumerate(costs) if k % 100 == 0 or k + 1 == iterations], "w": w, "b": b,
         "train_accuracy": lesson06.accuracy(X, Y, w, b), "majority_accuracy": lesson06.majority_accuracy(Y),
     }
@@ -116,7 +111,7 @@ def evaluate_command(flags):
             "majority_accuracy": lesson06.majority_accuracy(Y)}
 
 
-def bench(n_x, m, threads):
+def bench(n_x, m):
     numbers = twin.random(n_x * m + m + n_x, seed=9)
     X = (numbers[: n_x * m] - 0.5).reshape(m, n_x).T
     Y = (numbers[n_x * m : n_x * m + m] < 0.5).astype(float)[None, :]
@@ -137,12 +132,12 @@ def bench(n_x, m, threads):
         rungs.append({"name": name, "median_ms": median, "low_ms": low, "high_ms": high, "cost": cost})
     limit = timed(lambda: X.sum())[1]
     # The lesson is compared as `cargo build` makes it.
-    return {"n_x": n_x, "m": m, "threads": threads, "rungs": rungs, "read_bandwidth_gb_s": 8e-6 * n_x * m / limit,
+    return {"n_x": n_x, "m": m, "rungs": rungs, "read_bandwidth_gb_s": 8e-6 * n_x * m / limit,
             "limit_ms": limit, "profile": "dev"}
 
 
 def bench_command(flags):
-    return bench(int(flags.get("n-x", 12288)), int(flags.get("m", 209)), int(flags.get("threads", cores())))
+    return bench(int(flags.get("n-x", 12288)), int(flags.get("m", 209)))
 
 
 def worked():
@@ -164,7 +159,7 @@ def leak():
     Z_own = w.T @ ((malignant - own_mean) / own_deviation) + b
     return {"train_rows": 455, "test_rows": malignant.shape[1], "train_share_of_ones": Y[:, :455].mean(),
             "rest_share_of_ones": Y[:, 455:].mean(), "train_accuracy": lesson06.accuracy(X_train, Y[:, :455], w, b),
-            "z": Z, "z_own": Z_own, "right": (Z > 0).mean(), "right_own": (Z_own > 0).mean()}
+            "b": b, "z": Z, "z_own": Z_own, "right": (Z > 0).mean(), "right_own": (Z_own > 0).mean()}
 
 
 def honest():
@@ -197,7 +192,7 @@ def main():
         twin.print_json(**command(twin.flags("standardize")))
         return
     twin.print_json(worked=worked(), leak=leak(), honest=honest(), ladder=ladder(),
-                    benches=[bench(12288, 209, cores()), bench(30, 100_000, cores())])
+                    benches=[bench(12288, 209), bench(30, 100_000)])
 
 
 if __name__ == "__main__":

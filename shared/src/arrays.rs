@@ -19,8 +19,11 @@ use crate::error::quote;
 /// # Errors
 /// Names the file, the array and what was expected.
 pub fn read_arrays(path: &str, positive: Option<&str>, with_labels: bool) -> Result<Examples, Error> {
-    let (x, labels) =
-        if path.ends_with(".h5") { hdf5::read(path, with_labels)? } else { npz(path, with_labels)? };
+    let (x, labels) = if is_hdf5(path) { hdf5::read(path, with_labels)? } else { npz(path, with_labels)? };
+    if let Some(i) = labels.iter().position(|label| !label.is_finite()) {
+        let problem = format!("the label of example {i}, counted from 0, is {}; expected a label", labels[i]);
+        return Err(Error::file(path, problem));
+    }
     let label = |(i, &found): (usize, &f64)| match positive {
         Some(positive) => Ok(f64::from(positive.trim().parse() == Ok(found))),
         None if found == 0.0 || found == 1.0 => Ok(found),
@@ -43,6 +46,36 @@ pub fn read_arrays(path: &str, positive: Option<&str>, with_labels: bool) -> Res
         y: Array2::from_shape_vec((1, y.len()), y).expect("one row of labels"),
         x,
     })
+}
+
+/// Whether the file's name says that it holds arrays without column names.
+pub fn holds_arrays(path: &str) -> bool {
+    has_extension(path, ".npz") || is_hdf5(path)
+}
+
+fn is_hdf5(path: &str) -> bool {
+    has_extension(path, ".h5") || has_extension(path, ".hdf5")
+}
+
+fn has_extension(path: &str, extension: &str) -> bool {
+    path.to_ascii_lowercase().ends_with(extension)
+}
+
+/// Refuses an array that no file of this size can hold: deflate makes a file at most 1032 times smaller.
+fn fits(path: &str, name: &str, shape: &[usize], width: usize, file_size: u64) -> Result<(), Error> {
+    let bytes = shape.iter().try_fold(width, |bytes, &size| bytes.checked_mul(size));
+    if bytes.is_some_and(|bytes| bytes as u64 / 1032 <= file_size) {
+        return Ok(());
+    }
+    let shape = shown(shape);
+    Err(Error::file(path, format!("array '{name}' claims the shape {shape}, more than the file can hold")))
+}
+
+/// Room for X with contiguous columns, if the memory is there.
+fn zeros(path: &str, n_x: usize, m: usize) -> Result<Array2<f64>, Error> {
+    let asked = Vec::<f64>::new().try_reserve_exact(n_x.saturating_mul(m));
+    asked.map_err(|_| Error::file(path, format!("X, {n_x} by {m}, does not fit into memory")))?;
+    Ok(Array2::zeros((n_x, m).f()))
 }
 
 /// X, (n_x, m) with contiguous columns, and the m labels as they stand in the file.
@@ -161,11 +194,7 @@ impl<'a> Npy<'a> {
             .map(|sizes| sizes.split(',').map(str::trim).filter(|size| !size.is_empty()).map(str::parse));
         let shape = sizes.and_then(|sizes| sizes.collect::<Result<Vec<usize>, _>>().ok());
         let shape = shape.ok_or_else(|| bad("has no shape in its header"))?;
-        // Deflate makes a file at most 1032 times smaller.
-        let bytes = shape.iter().try_fold(width, |bytes, &size| bytes.checked_mul(size));
-        if bytes.is_none_or(|bytes| bytes as u64 / 1032 > file_size) {
-            return Err(bad(&format!("claims the shape {}, more than the file can hold", shown(&shape))));
-        }
+        fits(path, name, &shape, width, file_size)?;
         let fortran_order = value("fortran_order").is_some_and(|rest| rest.starts_with("True"));
         Ok(Npy { path, name, kind, width, big_endian: descr.starts_with('>'), fortran_order, shape, numbers })
     }
@@ -210,7 +239,7 @@ impl<'a> Npy<'a> {
                 self.bad(&format!("has the shape {}, expected at least one example", shown(&self.shape)))
             );
         }
-        let mut x = Array2::zeros((n_x, m).f());
+        let mut x = zeros(self.path, n_x, m)?;
         for index in 0..n_x * m {
             let place = if self.fortran_order { (index % n_x, index / n_x) } else { (index / m, index % m) };
             let number = self.next()?;
@@ -262,8 +291,7 @@ mod hdf5 {
 
 #[cfg(feature = "hdf5")]
 mod hdf5 {
-    use hdf5_pure::{Dataset, File};
-    use ndarray::{Array2, ShapeBuilder};
+    use hdf5_pure::{DType, Dataset, File};
 
     use super::{Arrays, Error, shown};
 
@@ -290,11 +318,22 @@ mod hdf5 {
                     format!("array '{name}' is empty, of shape {}", shown(&shape)),
                 ));
             }
+            super::fits(path, name, &shape, 1, file.file_size())?;
             Ok(shape)
+        };
+
+        // The library would round other numbers to fit.
+        let of_type = |name: &str, set: &Dataset, types: &[DType], expected: &str| {
+            let found = set.dtype().map_err(bad)?;
+            if types.contains(&found) {
+                return Ok(());
+            }
+            Err(Error::file(path, format!("array '{name}' has the type {found:?}, expected {expected}")))
         };
 
         let name = format!("{part}_x");
         let pictures = file.dataset(&name).map_err(bad)?;
+        of_type(&name, &pictures, &[DType::U8], "bytes, 0 to 255 (uint8)")?;
         let shape = sizes(&name, &pictures)?;
         let &[m, height, width, 3] = &shape[..] else {
             let problem =
@@ -302,7 +341,7 @@ mod hdf5 {
             return Err(Error::file(path, problem));
         };
         let n_x = 3 * height * width;
-        let mut x = Array2::zeros((n_x, m).f());
+        let mut x = super::zeros(path, n_x, m)?;
         // Some pictures at a time: the bytes need not all be in memory beside X.
         let at_once = (1usize << 22).div_ceil(n_x);
         for first in (0..m).step_by(at_once) {
@@ -317,6 +356,9 @@ mod hdf5 {
         }
         let name = format!("{part}_y");
         let labels = file.dataset(&name).map_err(bad)?;
+        let integers =
+            [DType::I8, DType::I16, DType::I32, DType::I64, DType::U8, DType::U16, DType::U32, DType::U64];
+        of_type(&name, &labels, &integers, "whole numbers")?;
         let shape = sizes(&name, &labels)?;
         if shape != [m] && shape != [1, m] {
             let problem = format!("array '{name}' has the shape {}, expected ({m})", shown(&shape));

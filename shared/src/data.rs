@@ -173,7 +173,8 @@ impl<'a> Table<'a> {
         let Some(header) = table.next_record()? else {
             return Err(Error::file(file, "the file is empty; expected a header line and rows of numbers"));
         };
-        table.columns = header.iter().map(|name| name.replace(char::is_control, " ")).collect();
+        table.columns =
+            header.iter().map(|name| name.replace(char::is_control, " ").trim().to_string()).collect();
         if table.columns.iter().all(|name| name.parse::<f64>().is_ok()) {
             return Err(table.row("only numbers; expected the names of the columns"));
         }

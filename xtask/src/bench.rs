@@ -38,7 +38,7 @@ pub fn run(workspace: &Workspace, length: Length, blas: bool) -> Result<()> {
     for lesson in
         workspace.lessons.iter().filter(|lesson| workspace.root.join(&lesson.folder).join("benches").is_dir())
     {
-        for build in if blas && lesson.has_blas { &["plain", "blas"][..] } else { &["plain"] } {
+        for build in if blas && lesson.has_blas() { &["plain", "blas"][..] } else { &["plain"] } {
             println!("  timing {} ({build} build)", lesson.package);
             let report = time(workspace, lesson, build, &length)?;
             let expected = if *build == "blas" { "BLAS: OpenBLAS" } else { "BLAS: not built in" };
@@ -166,13 +166,7 @@ fn text(rows: &[Row], machine: &str) -> String {
         format!("timings on: {machine}\nmedian, its 95% interval, and the speed against the naive loop\n");
     for ((lesson, group, _, size), case) in cases(rows) {
         let _ = writeln!(text, "\n{lesson}: {group}, {size}");
-        // What does not call BLAS is the same in both builds, and shown once; the files have all of it.
-        let repeated = |row: &Row| {
-            !is_naive(row)
-                && row.build == "blas"
-                && case.iter().any(|other| other.build == "plain" && other.way == row.way)
-        };
-        for row in case.iter().filter(|row| !repeated(row)) {
+        for row in &case {
             let spread = format!("{} to {}", time_of(row.low_ns), time_of(row.high_ns));
             let speed = ratio(row, &case).map_or(String::new(), |ratio| format!("{ratio:.2}x"));
             let name = format!("{} ({} build)", row.way, row.build);

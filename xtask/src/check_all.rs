@@ -5,15 +5,20 @@ use std::time::Instant;
 use crate::bench::{self, Length};
 use crate::report::{Failure, Outcome, Report};
 use crate::shell::{self, Result};
-use crate::workspace::Workspace;
+use crate::workspace::{Lesson, Workspace};
 use crate::{parity, python, readme, setup, structure};
 
 /// Checks everything; `blas` is false to go without BLAS, `quick` shortens the timings and nothing else.
 pub fn run(workspace: &Workspace, blas: bool, quick: bool) -> Result<bool> {
     let start = Instant::now();
     let lessons = &workspace.lessons;
-    let with_blas = lessons.iter().filter(|lesson| lesson.has_blas).count();
-    let mut report = Report::new(3 * lessons.len() + 10 + if blas { with_blas + 1 } else { 0 });
+    // The features of each lesson that has some; without BLAS, the others.
+    let features = |lesson: &Lesson| {
+        let chosen = lesson.features.iter().filter(|feature| blas || *feature != "blas");
+        chosen.cloned().collect::<Vec<String>>().join(",")
+    };
+    let featured = lessons.iter().filter(|lesson| !features(lesson).is_empty());
+    let mut report = Report::new(3 * lessons.len() + 10 + featured.clone().count() + usize::from(blas));
     report.step("workspace", "structure", || structure::check(workspace));
     // Without BLAS everything else still runs; that it could not be had is a failure of its own.
     let mut has_blas = false;
@@ -27,18 +32,17 @@ pub fn run(workspace: &Workspace, blas: bool, quick: bool) -> Result<bool> {
     for lesson in lessons {
         report.step(&lesson.package, "tests", || tests(workspace, &["-p", &lesson.package]));
     }
-    for lesson in lessons.iter().filter(|lesson| blas && lesson.has_blas) {
-        report.step(&lesson.package, "with BLAS", || {
-            if has_blas {
-                tests(workspace, &["-p", &lesson.package, "--all-features"])
-            } else {
-                Outcome::of(Err("cannot run without OpenBLAS".into()), "cargo xtask setup")
+    for lesson in featured {
+        report.step(&lesson.package, "features", || {
+            if blas && !has_blas {
+                return Outcome::of(Err("cannot run without OpenBLAS".into()), "cargo xtask setup");
             }
+            tests(workspace, &["-p", &lesson.package, "--features", &features(lesson)])
         });
     }
-    let features = if has_blas { "blas,hdf5,npz,picture" } else { "hdf5,npz,picture" };
+    let of_shared = if has_blas { "blas,hdf5,npz,picture" } else { "hdf5,npz,picture" };
     report.step("shared", "tests", || tests(workspace, &["-p", "shared"]));
-    report.step("shared", "features", || tests(workspace, &["-p", "shared", "--features", features]));
+    report.step("shared", "features", || tests(workspace, &["-p", "shared", "--features", of_shared]));
     report.step("xtask", "tests", || tests(workspace, &["-p", "xtask", "--bin", "xtask"]));
     let mut python = Err(String::new());
     report.step("NumPy", "setup", || {
@@ -56,10 +60,10 @@ pub fn run(workspace: &Workspace, blas: bool, quick: bool) -> Result<bool> {
     }
     readme::check_all(workspace, &mut report);
     report.step("fmt", "lint", || lint(workspace, &["fmt", "--all", "--check"]));
-    let mut clippy = vec!["clippy", "--workspace", "--all-targets"];
-    clippy.extend(if has_blas { ["--all-features"].as_slice() } else { &["--features", "hdf5,picture"] });
+    let everything = if has_blas { ["--all-features"].as_slice() } else { &["--features", "hdf5,picture"] };
+    let clippy = [&["clippy", "--workspace", "--all-targets"], everything].concat();
     report.step("clippy", "lint", || lint(workspace, &clippy));
-    let doc = ["doc", "--workspace", "--no-deps"];
+    let doc = [&["doc", "--workspace", "--no-deps"], everything].concat();
     report.step("rustdoc", "lint", || lint(workspace, &doc));
     report.step("timings", "bench", || {
         println!();

@@ -28,7 +28,6 @@ pub struct Installation {
 impl Installation {
     /// The first manager of the list that this machine has.
     pub fn here(names: &[(&str, &'static str)]) -> Option<Installation> {
-        let has = |program: &str| shell::output(Command::new(program).arg("--version")).is_ok();
         let find = |manager: &'static Manager| {
             let (_, packages) = names.iter().find(|(program, _)| *program == manager.program)?;
             has(manager.program).then_some(Installation { manager, packages })
@@ -58,7 +57,8 @@ impl Installation {
         println!("\nrunning {command}");
         let shell = |line: &str| {
             let mut shell = Command::new("sh");
-            shell.args(["-c", line]).env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::inherit());
+            let line = line.replace("sudo ", "sudo DEBIAN_FRONTEND=noninteractive ");
+            shell.args(["-c", &line]).env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::inherit());
             shell::stdout(&mut shell).map_err(|problem| {
                 let last: Vec<&str> = problem.lines().rev().take(3).collect();
                 format!("{line} failed: {}", last.into_iter().rev().collect::<Vec<_>>().join(" "))
@@ -71,6 +71,21 @@ impl Installation {
         }
         shell(&command).map(|_| ())
     }
+}
+
+/// What a person would type with each manager.
+pub fn commands(names: &[(&str, &str)]) -> Vec<String> {
+    let command = |(program, packages): &(&str, &str)| {
+        let manager = MANAGERS.iter().find(|manager| manager.program == *program)?;
+        let sudo = if *program == "brew" { "" } else { "sudo " };
+        Some(format!("{sudo}{} {packages}", manager.install))
+    };
+    names.iter().filter_map(command).collect()
+}
+
+/// Whether this machine has a program.
+pub fn has(program: &str) -> bool {
+    shell::output(Command::new(program).arg("--version")).is_ok()
 }
 
 fn is_root() -> bool {

@@ -23,7 +23,12 @@ pub fn check(workspace: &Workspace, lesson: &Lesson, python: &Path) -> Outcome {
         Err(problem) => return Outcome::of(Err(problem), &again),
     };
     for row in &rows {
-        let flags: Vec<&str> = row.split_whitespace().collect();
+        // Files that a row writes belong into the target folder, wherever that is.
+        let place = |word: &str| match word.strip_prefix("target/") {
+            Some(file) => workspace.target.join(file).display().to_string(),
+            None => word.to_string(),
+        };
+        let flags: Vec<String> = row.split_whitespace().map(place).collect();
         let run = |mut command: Command| {
             let command = command.args(&flags).arg("--json").current_dir(&workspace.root);
             let text = shell::stdout(command)?;

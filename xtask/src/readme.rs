@@ -6,8 +6,8 @@
 //! - `output 3,4` is those sections of what the lesson prints, `output` all of it; `output 2 of --z 37 --y 1` the same
 //!   with flags; `output lesson06 4,5` that of another lesson
 //! - `code src/lib.rs sigmoid` is the region of that name, from a line `region: sigmoid` to `endregion`
-//! - `measured 5,6 of FLAGS` is those sections as they were timed once, with BLAS where it is set up; only `cargo xtask
-//!   readme --time` writes it anew, and the check compares its words with the lesson's sources
+//! - `measured 5,6 of FLAGS` is those sections as they were timed once, with BLAS where it is set up and not `without
+//!   blas`; only `cargo xtask readme --time` writes it anew, and the check compares its words with the lesson's sources
 //! - `head` and `lessons` come from the lessons' manifests
 //!
 //! Every number of a chapter outside these blocks must stand in the lesson's output, or in the output of a
@@ -227,9 +227,12 @@ fn measured(
     old: &str,
 ) -> Result<String> {
     let lesson = lesson.ok_or("what is measured belongs in a chapter")?;
-    let (numbers, flags) = what.split_once(" of ").unwrap_or((what, ""));
+    let (what, flags) = what.split_once(" of ").unwrap_or((what, ""));
+    let (numbers, plain) =
+        what.strip_suffix(" without blas").map_or((what, false), |numbers| (numbers, true));
     if runs.time {
-        let program = workspace.build(lesson, &workspace.fastest(lesson))?;
+        let features = if plain { Vec::new() } else { workspace.fastest(lesson) };
+        let program = workspace.build(lesson, &features)?;
         let output = shell::stdout(Command::new(program).args(flags.split_whitespace()))?;
         let content = format!("measured on: {}\n\n{}", machine::describe(), sections(&output, numbers)?);
         return Ok(fenced("text", &content));

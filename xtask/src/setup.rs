@@ -12,7 +12,7 @@ use std::process::Command;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use crate::packages::Installation;
+use crate::packages::{self, Installation, has};
 use crate::shell::{self, Result};
 use crate::workspace::Workspace;
 
@@ -34,8 +34,8 @@ const WINDOWS: &str = "OpenBLAS cannot be set up on Windows: openblas-src does n
                        -d Debian, and follow the README in there";
 
 /// Why the link is not static.
-const NOT_STATIC: &str = "dynamic, for there is no libopenblas.a with libgfortran.a: the programs need OpenBLAS at \
-                          run time";
+const NOT_STATIC: &str = "dynamic, for no libopenblas.a could be linked with libgfortran.a: the programs need \
+                          OpenBLAS at run time";
 
 /// One way to get an OpenBLAS.
 enum Way {
@@ -63,8 +63,11 @@ pub fn ready(workspace: &Workspace, yes: bool) -> Result<String> {
     if override_file.exists() && works(workspace).is_ok() {
         return Ok(format!("{} ({FILE})", summary(workspace)?));
     }
-    let mut tried = String::new();
-    let mut ways = ways();
+    let (mut ways, absent) = ways();
+    // A mistake in the course's own code is no fault of a library.
+    let mut without = shell::cargo(&workspace.root, &["test", "--quiet", "-p", "shared", "--test", "blas"]);
+    shell::stdout(&mut without)?;
+    let mut tried: String = absent.iter().map(|what| format!("\n  {what}")).collect();
     ways.reverse();
     while let Some(way) = ways.pop() {
         let outcome = match &way {
@@ -94,10 +97,10 @@ pub fn ready(workspace: &Workspace, yes: bool) -> Result<String> {
     }
     let _ = std::fs::remove_file(&override_file);
     let commands: String =
-        PACKAGES.iter().map(|(manager, names)| format!("\n  {manager}: {names}")).collect();
+        packages::commands(&PACKAGES).iter().map(|command| format!("\n  {command}")).collect();
     Err(format!(
-        "no OpenBLAS could be set up. Tried:{tried}\nInstall it with one of these package managers, then run `cargo \
-         xtask setup` again:{commands}\nWithout it the course runs too: cargo xtask check-all --no-blas"
+        "no OpenBLAS could be set up. Tried:{tried}\nInstall it with one of these, as your system has it, then run \
+         `cargo xtask setup` again:{commands}\nWithout it the course runs too: cargo xtask check-all --no-blas"
     ))
 }
 
@@ -109,20 +112,32 @@ pub fn outlook(workspace: &Workspace) -> (bool, String) {
     match summary(workspace) {
         Ok(summary) => (true, format!("{summary} ({FILE})")),
         Err(_) => {
-            let first = ways().first().map_or("tell what to install".to_string(), Way::to_string);
+            let first = ways().0.first().map_or("tell what to install".to_string(), Way::to_string);
             (false, format!("`cargo xtask setup` would {first}"))
         }
     }
 }
 
-/// All ways in the order in which they are tried.
-fn ways() -> Vec<Way> {
+/// All ways in the order in which they are tried, and what this machine lacks for the others.
+fn ways() -> (Vec<Way>, Vec<String>) {
+    let mut absent = Vec::new();
     let mut ways: Vec<Way> = libraries().into_iter().map(Way::Link).collect();
-    if has("make") && has("cc") && reachable(SOURCE, Duration::from_secs(10)) {
+    if ways.is_empty() {
+        absent
+            .push("a library that is here: none found by pkg-config, by Homebrew or under /usr".to_string());
+    }
+    if !has("make") || !has("cc") {
+        absent.push("building it from its source: make or a C compiler is missing".to_string());
+    } else if !reachable(SOURCE, Duration::from_secs(10)) {
+        absent.push(format!("building it from its source: {SOURCE} cannot be reached"));
+    } else {
         ways.push(Way::Source);
     }
-    ways.extend(Installation::here(&PACKAGES).map(Way::Install));
-    ways
+    match Installation::here(&PACKAGES) {
+        Some(installation) => ways.push(Way::Install(installation)),
+        None => absent.push("a package manager: none of those below is here".to_string()),
+    }
+    (ways, absent)
 }
 
 /// The OpenBLAS libraries of this machine, static ones first.
@@ -236,10 +251,6 @@ fn host() -> Result<String> {
     let said = shell::stdout(Command::new("rustc").arg("-vV"))?;
     let line = said.lines().find_map(|line| line.strip_prefix("host: "));
     line.map(str::to_string).ok_or_else(|| "rustc -vV names no host".to_string())
-}
-
-fn has(program: &str) -> bool {
-    shell::output(Command::new(program).arg("--version")).is_ok()
 }
 
 /// Whether a connection can be made in time. Looking the name up can itself hang, so it waits elsewhere.

@@ -27,8 +27,8 @@ pub struct Lesson {
     pub minutes: u64,
     /// The earlier lessons whose code it uses.
     pub needs: Vec<String>,
-    /// Whether it can be built with BLAS.
-    pub has_blas: bool,
+    /// The features it can be built with.
+    pub features: Vec<String>,
 }
 
 impl Workspace {
@@ -73,7 +73,11 @@ impl Workspace {
                 teaches: text_of(&lesson["teaches"])?,
                 minutes: lesson["minutes"].as_u64().ok_or("a lesson without minutes")?,
                 needs: needs.into_iter().filter(|name| is_lesson(name)).collect(),
-                has_blas: !package["features"]["blas"].is_null(),
+                features: package["features"]
+                    .as_object()
+                    .into_iter()
+                    .flat_map(|all| all.keys().cloned())
+                    .collect(),
             });
         }
         workspace.lessons.sort_by(|one, other| one.package.cmp(&other.package));
@@ -105,12 +109,17 @@ impl Workspace {
 
     /// The feature `blas`, if the lesson has it and this machine is set up for it.
     pub fn fastest(&self, lesson: &Lesson) -> Vec<&'static str> {
-        let ready = lesson.has_blas && self.root.join(crate::setup::FILE).exists();
+        let ready = lesson.has_blas() && self.root.join(crate::setup::FILE).exists();
         if ready { vec!["blas"] } else { Vec::new() }
     }
 }
 
 impl Lesson {
+    /// Whether it can be built with BLAS.
+    pub fn has_blas(&self) -> bool {
+        self.features.iter().any(|feature| feature == "blas")
+    }
+
     /// `06`
     pub fn number(&self) -> &str {
         self.package.trim_start_matches("lesson")

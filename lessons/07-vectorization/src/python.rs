@@ -16,7 +16,9 @@ struct Answer {
 /// A Python for-loop and `np.dot` on the same numbers.
 pub fn rows(length: usize) -> Result<Vec<Row>, Error> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let own = here.join("../../target/python");
+    // target/debug/lesson07 stands beside target/python.
+    let program = std::env::current_exe().unwrap_or_default();
+    let own = program.ancestors().nth(2).unwrap_or(here).join("python");
     let pythons = [own.join("bin/python"), own.join("Scripts/python.exe"), "python3".into(), "python".into()];
     let has_numpy = |python: &&std::path::PathBuf| {
         let asked = Command::new(python).args(["-c", "import numpy"]).output();

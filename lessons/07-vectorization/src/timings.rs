@@ -72,7 +72,6 @@ impl MemoryOrder {
             Box::new(|| _ = black_box(sum_by_rows(black_box(&x)))),
         ];
         let times = compare(&mut runs);
-        drop(runs);
         let (by_columns, by_rows) = (times[0], times[1]);
         let (sum_by_columns, sum_by_rows) = (sum_by_columns(&x), sum_by_rows(&x));
         MemoryOrder { n_x, m, sum_by_columns, sum_by_rows, by_columns, by_rows }

@@ -205,7 +205,10 @@ impl Walkthrough {
             })
             .collect();
         page.table(&["way", "median", "half of the runs", "ns a number", "speed"], &rows);
-        page.say("Each time is the median of 15 batches. \"2x\" is twice as fast as the first row.");
+        page.say("Each time is the median of several batches. \"2x\" is twice as fast as the first row.");
+        if blas::BUILT_IN && self.length < 32 {
+            page.say("ndarray calls BLAS from 32 numbers on; below that, the row shows its own kernel.");
+        }
         if let Some(python) = self.rows.iter().find(|row| row.name == "Python for-loop") {
             page.say(&format!(
                 "The for-loop in Python takes {:.0} times as long as the loop in Rust.",

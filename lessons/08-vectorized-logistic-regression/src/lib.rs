@@ -133,8 +133,12 @@ pub fn vector_pass(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64)
 }
 // endregion
 
+/// Refuses shapes that do not belong together.
+///
+/// # Panics
+/// If `x` is not (n_x, m), `y` not (1, m), or `w` not (n_x, 1).
 #[track_caller]
-fn assert_shapes(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>) {
+pub fn assert_shapes(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>) {
     assert_eq!(x.dim(), (w.len(), y.len()), "X must be (n_x, m), with n_x from w and m from Y");
     assert_eq!(w.ncols(), 1, "w must be (n_x, 1)");
     assert_eq!(y.nrows(), 1, "Y must be (1, m)");

@@ -28,7 +28,7 @@ pub struct Row {
 pub const PASSES: [&str; 4] =
     ["loop of lesson 06", "vectorized", "vectorized, buffers kept", "vectorized, one dimension"];
 pub const LINES: [&str; 5] =
-    ["Z = w' X", "A = sigma(Z)", "L from Z and Y", "dZ = A - Y, summed", "dw = X dZ'"];
+    ["Z = w' X + b", "A = sigma(Z)", "L from Z and Y", "dZ = A - Y, summed", "dw = X dZ'"];
 
 impl Comparison {
     pub fn new(n_x: usize, m: usize) -> Comparison {
@@ -58,7 +58,6 @@ impl Comparison {
         ];
         let names = PASSES.into_iter().chain(LINES);
         let rows = names.zip(compare(&mut runs)).map(|(name, time)| Row { name, time }).collect();
-        drop(runs);
         Comparison { n_x, m, rows }
     }
 }

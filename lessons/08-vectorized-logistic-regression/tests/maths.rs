@@ -95,6 +95,7 @@ fn training_equals_the_loop_of_lesson_06() {
     let (mut by_loop, mut vectorized) = ((w.clone(), b), (w, b));
     let costs = lesson06::train(&x, &y, &mut by_loop.0, &mut by_loop.1, 0.3, 500);
     let found = train(&x, &y, &mut vectorized.0, &mut vectorized.1, 0.3, 500);
+    assert_eq!((found.len(), costs.len()), (500, 500));
     for (one, other) in found.iter().zip(&costs) {
         assert!((one - other).abs() <= TOLERANCE, "{one} {other}");
     }
@@ -111,6 +112,9 @@ fn a_pass_allocates_nothing_in_proportion_to_x() {
         let most = (8 * 6 * (n_x + m) + fixed) as u64;
         let one = allocation_counter::measure(|| drop(pass(&x, &y, &w, b)));
         let other = allocation_counter::measure(|| drop(vector_pass(&x, &y, &w, b)));
+        let mut buffers = Buffers::new(n_x, m);
+        let kept = allocation_counter::measure(|| _ = buffers.pass(&x, &y, &w, b));
+        assert!(kept.bytes_total <= fixed as u64, "{n_x} x {m}: {} bytes with buffers", kept.bytes_total);
         for found in [one, other] {
             assert!(found.bytes_total > 8 * (n_x + m) as u64, "nothing was counted");
             assert!(found.bytes_total <= most, "{n_x} x {m}: {} bytes, more than {most}", found.bytes_total);

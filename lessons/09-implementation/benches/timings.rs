@@ -24,7 +24,9 @@ fn timings(criterion: &mut Criterion) {
         let expected = Rung::Loops.pass(&x, &y, &w, b);
         for rung in Rung::available() {
             let found = rung.pass(&x, &y, &w, b);
-            let difference = largest(&(&found.dw - &expected.dw)).max((found.cost - expected.cost).abs());
+            let difference = largest(&(&found.dw - &expected.dw))
+                + (found.cost - expected.cost).abs()
+                + (found.db - expected.db).abs();
             assert!(difference <= 1e-12, "{} differs by {difference:e}", rung.name());
         }
         let mut group = criterion.benchmark_group("step");

@@ -36,6 +36,7 @@ const MOST_NUMBERS: usize = 200_000_000;
 pub struct Bench {
     n_x: usize,
     m: usize,
+    #[serde(skip)]
     threads: usize,
     rungs: Vec<RungTime>,
     read_bandwidth_gb_s: f64,
@@ -94,7 +95,6 @@ impl Bench {
         }
         runs.push(Box::new(|| _ = black_box(sum_in_parallel(x))));
         let mut times = compare(&mut runs);
-        drop(runs);
         blas::set_threads(1);
         let reading = times.pop().map_or(f64::NAN, |time| time.median_ns);
         let bytes = (8 * n_x * m) as f64;
@@ -123,12 +123,7 @@ impl Bench {
     pub fn narrate(&self) -> String {
         let mut page = Page::new();
         self.describe(&mut page);
-        page.say(&blas::report());
-        if !blas::BUILT_IN {
-            page.say(
-                "For the rung blas: `cargo xtask setup`, then add --features blas before the two dashes.",
-            );
-        }
+        say_blas(&mut page);
         page.finish()
     }
 
@@ -137,9 +132,10 @@ impl Bench {
         let (n_x, m) = (page::counted(self.n_x, "feature"), page::counted(self.m, "example"));
         page.section(&format!("{n_x}, {m}, timed here"));
         page.say(&format!(
-            "One step, {}. Every rung found J = {}, and the same slopes to {TOLERANCE:e}.",
-            page::counted(self.threads, "thread"),
-            number(self.rungs[0].cost)
+            "One step. Every rung found J = {}, and the same slopes to {TOLERANCE:e}. {} for the rungs that can use \
+             more than one.",
+            number(self.rungs[0].cost),
+            page::counted(self.threads, "thread")
         ));
         let first = self.rungs[0].median_ms;
         let ms = |time: f64| decimals(time, 3);
@@ -174,6 +170,17 @@ impl Bench {
             format!("{:<10} {}", rung.name, bar.into_iter().collect::<String>().trim_end())
         };
         self.rungs.iter().map(bar).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Which BLAS was measured, or how to measure one.
+pub fn say_blas(page: &mut Page) {
+    match blas::library() {
+        Some(library) => page.say(&format!("BLAS: {library}")),
+        None => page.say(
+            "BLAS: not built in. For the rung blas: `cargo xtask setup`, then add --features blas before the two \
+             dashes.",
+        ),
     }
 }
 

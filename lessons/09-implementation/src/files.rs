@@ -1,15 +1,10 @@
 //! Data files of every kind, and the threads that read the flags.
 
 use rayon::ThreadPoolBuilder;
-use shared::arrays::read_arrays;
+use shared::arrays::{holds_arrays, read_arrays};
 use shared::cli::Flags;
 use shared::data::{Examples, Selection, Source, read_examples};
 use shared::{Error, page};
-
-/// Whether the file holds arrays without column names.
-pub fn holds_arrays(path: &str) -> bool {
-    path.ends_with(".npz") || path.ends_with(".h5")
-}
 
 /// Reads `.csv`, `.npz` or `.h5`.
 ///
@@ -44,20 +39,25 @@ pub fn required<'a>(flags: &'a Flags, name: &'static str) -> Result<&'a str, Err
 /// Gives the work to so many threads, all cores by default, and says how many.
 ///
 /// # Errors
-/// `--threads` is no count in its range.
+/// `--threads` is no count in its range, or the system does not give so many.
 pub fn use_threads(flags: &Flags) -> Result<usize, Error> {
-    let threads = flags.count("--threads")?;
-    Ok(threads.map_or_else(use_all_cores, use_so_many))
+    use_so_many(flags.count("--threads")?.unwrap_or_else(cores))
 }
 
-/// Gives the work to all cores, and says how many there are.
-pub fn use_all_cores() -> usize {
-    use_so_many(std::thread::available_parallelism().map_or(1, |cores| cores.get()))
+/// How many cores this program may use.
+pub fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, |cores| cores.get())
 }
 
-fn use_so_many(threads: usize) -> usize {
+/// Gives the work to so many threads.
+///
+/// # Errors
+/// The system does not give so many.
+pub fn use_so_many(threads: usize) -> Result<usize, Error> {
     // The calling thread is one of them; it need not be woken for every step.
     let pool = ThreadPoolBuilder::new().num_threads(threads).use_current_thread();
-    pool.build_global().expect("no thread was started before");
-    threads
+    pool.build_global().map_err(|error| {
+        Error::flag("--threads", format!("{threads} cannot be started ({error}); try fewer"))
+    })?;
+    Ok(threads)
 }

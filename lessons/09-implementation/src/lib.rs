@@ -69,22 +69,24 @@ impl Rung {
 /// of the sums: any number of threads gives the same bits.
 const PARTS: usize = 16;
 
+/// Numbers between the dw of two parts, so that no two threads write to the same line of the cache.
+const GAP: usize = 16;
+
 /// One pass over all examples, the parts shared among the threads.
 ///
 /// # Panics
 /// If `x` is not (n_x, m), `y` not (1, m), or `w` not (n_x, 1).
 #[track_caller]
 pub fn parallel_pass(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Pass {
-    assert_eq!(x.dim(), (w.len(), y.len()), "X must be (n_x, m), with n_x from w and m from Y");
+    lesson08::assert_shapes(x, y, w);
     let (n_x, m) = x.dim();
     let width = m.div_ceil(PARTS);
     let xs = x.axis_chunks_iter(Axis(1), width); // (n_x, width) each
     let ys = y.axis_chunks_iter(Axis(1), width); // (1, width) each
-    // One row for each part; and a gap behind it, so that no two threads write to the same line of the cache.
-    let mut dws = Array2::zeros((xs.len(), n_x + 16));
+    let mut dws = Array2::zeros((xs.len(), n_x + GAP)); // one row for each part
     let mut dws = dws.slice_mut(s![.., ..n_x]);
     let parts: Vec<_> = xs.zip(ys).zip(dws.outer_iter_mut()).collect();
-    let sums: Vec<(f64, f64)> = parts.into_par_iter().map(|((x, y), dw)| sums(x, y, w, b, dw)).collect();
+    let sums: Vec<(f64, f64)> = parts.into_par_iter().map(|((x, y), dw)| part_sums(x, y, w, b, dw)).collect();
     let m = m as f64;
     Pass {
         cost: sums.iter().map(|(j, _)| j).sum::<f64>() / m,
@@ -95,7 +97,7 @@ pub fn parallel_pass(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f6
 
 /// The sums over some of the examples, not yet divided by m: J and db are returned, dw is written. An example goes
 /// into z, and from dz into dw, while it is still in the cache: memory is read once.
-fn sums(
+fn part_sums(
     x: ArrayView2<f64>,
     y: ArrayView2<f64>,
     w: &Array2<f64>,

@@ -20,7 +20,7 @@ fn main() -> ExitCode {
         Ok(Some("predict")) => cli::run(&predict::PREDICT, Predictions::new, Predictions::narrate),
         Ok(Some("evaluate")) => cli::run(&predict::EVALUATE, Evaluation::new, Evaluation::narrate),
         Ok(Some(_)) => cli::run(&bench::USAGE, Bench::new, Bench::narrate),
-        Ok(None) => cli::run(&walkthrough::USAGE, |_| Ok(Walkthrough::new()), Walkthrough::narrate),
+        Ok(None) => cli::run(&walkthrough::USAGE, |_| Walkthrough::new(), Walkthrough::narrate),
         Err(error) => cli::fail(&error),
     }
 }

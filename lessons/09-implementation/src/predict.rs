@@ -5,12 +5,13 @@ use lesson06::majority_accuracy;
 use lesson09::model::Model;
 use lesson09::{Confusion, every_z};
 use serde::Serialize;
+use shared::arrays::holds_arrays;
 use shared::cli::{Flag, Flags, Usage};
 use shared::data::{Examples, Selection};
 use shared::page::{self, Page, number, percent};
 use shared::{Error, largest};
 
-use crate::files::{holds_arrays, read, required};
+use crate::files::{read, required};
 
 const MODEL: Flag = Flag::new("--model", "FILE", "", None, "A model that `train --model` saved.");
 const DATA: Flag = Flag::new("--data", "FILE", "", None, "The examples: .csv, .npz or .h5.");

@@ -1,5 +1,6 @@
 //! `train`: from a file to a model, judged by rows it has not seen.
 
+use std::sync::Once;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -9,13 +10,14 @@ use lesson09::model::{Model, check_writable};
 use lesson09::{Rung, reorder_columns, train};
 use ndarray::{Array2, Axis, s};
 use serde::Serialize;
+use shared::arrays::holds_arrays;
 use shared::cli::{Flag, Flags, Usage};
 use shared::data::{Examples, Selection};
 use shared::page::{self, Page, number, percent, short, vector};
 use shared::plot::{Plot, tick};
 use shared::{Error, blas, largest};
 
-use crate::files::{holds_arrays, read, required, use_threads};
+use crate::files::{read, required, use_threads};
 
 /// The flags of `train`.
 pub const USAGE: Usage = Usage {
@@ -69,6 +71,7 @@ pub struct Trained {
     /// The training examples.
     m: usize,
     rung: &'static str,
+    #[serde(skip)]
     threads: usize,
     learning_rate: f64,
     /// `[k, J before update k]` at every hundredth step and the last.
@@ -114,7 +117,8 @@ impl Trained {
     /// Reads, trains, judges, saves.
     pub fn new(flags: &Flags) -> Result<Trained, Error> {
         let (learning_rate, iterations) = (flags.positive("--learning-rate")?, flags.count("--iterations")?);
-        let (learning_rate, iterations) = (learning_rate.unwrap_or(0.1), iterations.unwrap_or(1000));
+        let has_default = "it has a default";
+        let (learning_rate, iterations) = (learning_rate.expect(has_default), iterations.expect(has_default));
         let rung = rung(flags)?;
         let threads = use_threads(flags)?;
         let model_file = flags.text("--model");
@@ -122,9 +126,15 @@ impl Trained {
             keep_data(flags, path)?;
             check_writable(path)?;
         }
-        if rung == Rung::Blas {
-            blas::set_threads(threads);
-        }
+        // The loops use one thread; under rayon's threads BLAS must not start more.
+        let threads = match rung {
+            Rung::Rayon => threads,
+            Rung::Loops => 1,
+            Rung::Vectorized | Rung::Blas => {
+                blas::set_threads(threads);
+                blas::threads()
+            }
+        };
 
         let Rows { mut examples, m, mut test, split } = rows(flags)?;
         let standardization = if flags.given("--standardize") {
@@ -162,7 +172,7 @@ impl Trained {
             n_x: x.nrows(),
             m,
             rung: rung.name(),
-            threads: if [Rung::Rayon, Rung::Blas].contains(&rung) { threads } else { 1 },
+            threads,
             learning_rate,
             costs: all_costs
                 .iter()
@@ -245,7 +255,7 @@ fn rows(flags: &Flags) -> Result<Rows, Error> {
         let expected = "expected a number above 0 and below 1";
         return Err(Error::flag("--test-fraction", format!("found {fraction}, {expected}")));
     }
-    let seed = flags.count("--seed")?.unwrap_or(1);
+    let seed = flags.count("--seed")?.expect("it has a default");
     let path = required(flags, "--data")?;
     for file in [Some(path), flags.text("--test")].into_iter().flatten().filter(|file| holds_arrays(file)) {
         for flag in ["--label", "--features"] {
@@ -312,19 +322,24 @@ fn model(
 struct Progress {
     bar: ProgressBar,
     start: Instant,
+    shown: Once,
 }
 
 impl Progress {
     fn new(iterations: usize) -> Progress {
         let bar = ProgressBar::with_draw_target(Some(iterations as u64), ProgressDrawTarget::hidden());
         let style = ProgressStyle::with_template("training {bar:40} {pos} of {len} steps, {eta} left");
-        Progress { bar: bar.with_style(style.expect("the template is valid")), start: Instant::now() }
+        Progress {
+            bar: bar.with_style(style.expect("the template is valid")),
+            start: Instant::now(),
+            shown: Once::new(),
+        }
     }
 
     fn step_done(&self) {
-        if self.bar.is_hidden() && self.start.elapsed() > Duration::from_secs(1) {
+        if !self.shown.is_completed() && self.start.elapsed() > Duration::from_secs(1) {
             // Where stderr is no terminal, nothing is drawn.
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
         }
         self.bar.inc(1);
     }

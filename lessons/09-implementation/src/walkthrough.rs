@@ -9,10 +9,10 @@ use shared::cli::Usage;
 use shared::data::{BREAST_CANCER, Examples, Selection, read_examples};
 use shared::page::{self, Page, number, percent, short};
 use shared::plot::{Plot, beside};
-use shared::{blas, largest};
+use shared::{Error, largest};
 
 use crate::bench::{Bench, TOLERANCE};
-use crate::files::use_all_cores;
+use crate::files::{cores, use_so_many};
 use crate::train::cost_curve;
 
 /// The lesson itself has no flags; its commands have.
@@ -57,6 +57,7 @@ struct Leak {
     train_share_of_ones: f64,
     rest_share_of_ones: f64,
     train_accuracy: f64,
+    b: f64,
     /// z of the malignant test rows, with the training rows' numbers and with their own.
     z: Vec<f64>,
     z_own: Vec<f64>,
@@ -94,16 +95,16 @@ struct RungCheck {
 
 impl Walkthrough {
     /// Computes every number of the lesson, and times what is timed.
-    pub fn new() -> Walkthrough {
-        let threads = use_all_cores();
-        Walkthrough {
+    pub fn new() -> Result<Walkthrough, Error> {
+        let threads = use_so_many(cores())?;
+        Ok(Walkthrough {
             worked: Worked::new(),
             leak: Leak::new(),
             honest: Honest::new(),
             ladder: ladder(),
             // The pictures of the notes' course, and a table of a hundred thousand rows.
             benches: vec![Bench::run(12288, 209, threads), Bench::run(30, 100_000, threads)],
-        }
+        })
     }
 }
 
@@ -171,6 +172,7 @@ impl Leak {
             train_share_of_ones: train_y.sum() / train_y.len() as f64,
             rest_share_of_ones: rest_y.sum() / rest_y.len() as f64,
             train_accuracy: accuracy(&predictions(&train_x, &w, b), &train_y),
+            b,
             z,
             z_own,
             right,
@@ -238,10 +240,7 @@ impl Walkthrough {
         self.leak.narrate(&mut page);
         self.narrate_ladder(&mut page);
         self.benches.iter().for_each(|bench| bench.describe(&mut page));
-        page.say(&blas::report());
-        if !blas::BUILT_IN {
-            page.say("For the rung blas: `cargo xtask setup`, then cargo run -p lesson09 --features blas.");
-        }
+        crate::bench::say_blas(&mut page);
         page.finish()
     }
 
@@ -285,7 +284,8 @@ impl Worked {
             number(self.a)
         ));
         page.say(&format!(
-            "Standardized by itself, the row is its own mean: x becomes 0, and a = {}, whatever the row was.",
+            "Standardized by itself, the row is its own mean, and constant: x becomes 0, and a = {}, whatever the \
+             row was.",
             number(self.alone_a)
         ));
     }
@@ -335,31 +335,32 @@ impl Leak {
             4,
         ));
         page.say(&format!(
-            "Each * is one row, its z on the axis; right of 0 the answer is \"malignant\". On the left {} are right, \
-             on the right {}. The rows and the neuron are the same.",
+            "Each * is one row, its z on the axis; right of 0 the answer is \"malignant\". On the left {} are \
+             right, on the right {}. The rows are the same, and so is the neuron, with b = {}.",
             percent(self.right),
-            percent(self.right_own)
+            percent(self.right_own),
+            number(self.b)
         ));
     }
 }
 
-/// How often z falls into each of some equal intervals.
+/// How often z falls between two whole numbers.
 fn histogram(title: &str, z: &[f64]) -> String {
-    const BINS: usize = 17;
-    let (low, high) = (-8.5, 8.5);
-    let mut counts = [0usize; BINS];
-    for &z_i in z {
-        let bin = ((z_i - low) / (high - low) * BINS as f64).floor();
-        counts[bin.clamp(0.0, (BINS - 1) as f64) as usize] += 1;
+    const REACH: f64 = 8.0;
+    const TALLEST: usize = 7;
+    let mut counts = [0usize; 2 * REACH as usize];
+    for z_i in z {
+        counts[(z_i + REACH).clamp(0.0, 2.0 * REACH - 1.0) as usize] += 1;
     }
-    let tallest = 6;
-    let mut plot = Plot::new(title, (2 * BINS - 1, tallest), (low + 0.5, high - 0.5), (1.0, tallest as f64));
+    // Two columns for each whole number: the stars stand between them, and 0 has a column of its own.
+    let range = (-REACH, REACH);
+    let mut plot = Plot::new(title, (4 * REACH as usize + 1, TALLEST), range, (1.0, TALLEST as f64));
     for (bin, &count) in counts.iter().enumerate() {
-        for height in 1..=count.min(tallest) {
-            plot.point(bin as f64 - (BINS / 2) as f64, height as f64, '*');
+        for height in 1..=count.min(TALLEST) {
+            plot.point(bin as f64 + 0.5 - REACH, height as f64, '*');
         }
     }
-    for tick in [-8.0, 0.0, 8.0] {
+    for tick in [-REACH, 0.0, REACH] {
         plot.x_tick(tick, short(tick));
     }
     plot.draw()

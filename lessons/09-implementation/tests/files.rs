@@ -44,6 +44,7 @@ fn arrays_of_every_kind_train_the_same_neuron() {
         "int8.npz",
         "int64.npz",
         "int16_big_endian.npz",
+        "UPPER.NPZ",
     ];
     for name in others {
         assert_eq!(train(name), expected, "{name}");
@@ -59,6 +60,7 @@ fn arrays_that_do_not_fit_are_refused_in_one_line() {
         ("one_dimension.npz", "array 'X' has the shape (6), expected (n_x, m)"),
         ("labels_in_a_column.npz", "array 'Y' has the shape (6, 1), expected (1, 6)"),
         ("nan.npz", "array 'X' [2, 1] is NaN, expected a finite number"),
+        ("nan_label.npz", "the label of example 0, counted from 0, is NaN"),
         ("complex.npz", "array 'X' has the type '<c16', expected numbers"),
         ("objects.npz", "array 'X' has the type '|O', expected numbers"),
         ("text.npz", "array 'X' has the type '<U32', expected numbers"),
@@ -73,6 +75,7 @@ fn arrays_that_do_not_fit_are_refused_in_one_line() {
         LESSON.refuses(&["train", "--data", &data(name)], 1, &[name, words]);
     }
     LESSON.refuses(&["train", "--data", &data("c_order.npz"), "--positive", "5"], 1, &["no label is '5'"]);
+    LESSON.refuses(&["train", "--data", &data("nan_label.npz"), "--positive", "0"], 1, &["is NaN"]);
 }
 
 #[test]
@@ -110,6 +113,9 @@ fn the_courses_files_equal_the_same_pictures_as_arrays() {
         ("other_names.h5", "no array 'train_set_x' or 'test_set_x'; it holds images, labels"),
         ("grey.h5", "array 'train_set_x' has the shape (7, 4, 5), expected (m, height, width, 3)"),
         ("short_labels.h5", "array 'train_set_y' has the shape (5), expected (7)"),
+        ("floats.h5", "array 'train_set_x' has the type F64, expected bytes"),
+        ("float_labels.h5", "array 'train_set_y' has the type F64, expected whole numbers"),
+        ("claims_too_much.h5", "claims the shape (1000000000, 64, 64, 3), more than the file can hold"),
         ("none.h5", "cannot be read as HDF5"),
     ] {
         LESSON.refuses(&["train", "--data", &data(name)], 1, &[name, words]);

@@ -56,7 +56,6 @@ fn the_ladder_has_every_rung_with_one_cost() {
         assert!(0.0 < low && low <= median && median <= high, "{rung}");
     }
     assert!(answer["read_bandwidth_gb_s"].as_f64().unwrap() > 0.0);
-    assert_eq!(answer["threads"], 2);
     assert!(["dev", "release"].contains(&answer["profile"].as_str().unwrap()));
 }
 

@@ -20,6 +20,8 @@ np.savez("int8.npz", X=X.astype(np.int8), Y=Y[0].astype(bool))
 np.savez("int64.npz", X=X.astype(np.int64), Y=Y[0].astype(np.uint8))
 np.savez("int16_big_endian.npz", X=np.asfortranarray(X.astype(">i2")), Y=Y.astype(np.int32))
 np.savez("labels_1_2.npz", X=X, Y=Y + 1)
+np.savez("UPPER.NPZ", X=X, Y=Y)
+os.replace("UPPER.NPZ.npz", "UPPER.NPZ")
 
 # What must be refused.
 np.savez("no_labels.npz", X=X)
@@ -28,6 +30,7 @@ np.savez("examples_in_rows.npz", X=X.T, Y=Y)
 np.savez("one_dimension.npz", X=X[0], Y=Y)
 np.savez("labels_in_a_column.npz", X=X, Y=Y.T)
 np.savez("nan.npz", X=np.where(X == 7, np.nan, X), Y=Y)
+np.savez("nan_label.npz", X=X, Y=np.where(Y == 1, np.nan, Y))
 np.savez("complex.npz", X=X + 1j, Y=Y)
 np.savez("objects.npz", X=X.astype(object), Y=Y)
 np.savez("text.npz", X=X.astype(str), Y=Y)
@@ -52,4 +55,11 @@ with h5py.File("grey.h5", "w") as file:
     file["train_set_x"], file["train_set_y"] = pictures[..., 0], labels
 with h5py.File("short_labels.h5", "w") as file:
     file["train_set_x"], file["train_set_y"] = pictures, labels[:5]
+with h5py.File("floats.h5", "w") as file:
+    file["train_set_x"], file["train_set_y"] = pictures / 255, labels
+with h5py.File("float_labels.h5", "w") as file:
+    file["train_set_x"], file["train_set_y"] = pictures, labels + 0.5
+with h5py.File("claims_too_much.h5", "w") as file:
+    file.create_dataset("train_set_x", shape=(10**9, 64, 64, 3), dtype=np.uint8, chunks=(1, 64, 64, 3))
+    file["train_set_y"] = labels
 np.savez("pictures.npz", X=pictures.reshape(7, -1).T / 255, Y=labels)
