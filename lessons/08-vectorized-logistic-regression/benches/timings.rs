@@ -6,17 +6,13 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use lesson06::Pass;
 use lesson08::Buffers;
 use ndarray::Array2;
-use shared::random::SplitMix64;
 use shared::{blas, largest};
 
 fn timings(criterion: &mut Criterion) {
     blas::set_threads(1);
     println!("{}", blas::report());
     for (n_x, m) in [(12288, 209), (30, 100_000), (2, 1_000_000)] {
-        let mut random = SplitMix64::new(8);
-        let x = Array2::from_shape_simple_fn((m, n_x), || random.next_f64() - 0.5).reversed_axes();
-        let y = Array2::from_shape_simple_fn((1, m), || f64::from(random.next_f64() < 0.5));
-        let w = Array2::from_shape_simple_fn((n_x, 1), || 0.01 * (random.next_f64() - 0.5));
+        let (x, y, w) = lesson08::random_examples(n_x, m, 8);
         let b = 0.1;
         let mut buffers = Buffers::new(n_x, m);
         let mut kept = |w: &Array2<f64>| {

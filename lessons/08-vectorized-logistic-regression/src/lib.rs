@@ -15,6 +15,7 @@ use lesson02::{loss, sigmoid};
 use lesson06::Pass;
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array2, ArrayRef2, Axis, Zip};
+use shared::random::SplitMix64;
 
 // region: pass
 /// One pass over all m examples at once: the J, dw and db of lesson 06.
@@ -132,6 +133,16 @@ pub fn vector_pass(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64)
     Pass { cost: losses.sum() / m, dw: dw.insert_axis(Axis(1)), db: dz.sum() / m }
 }
 // endregion
+
+/// Examples to time a pass with, the same for the same seed: X around 0 with contiguous columns, Y of 0 and 1, and
+/// small weights.
+pub fn random_examples(n_x: usize, m: usize, seed: u64) -> (Array2<f64>, Array2<f64>, Array2<f64>) {
+    let mut random = SplitMix64::new(seed);
+    let x = Array2::from_shape_simple_fn((m, n_x), || random.next_f64() - 0.5).reversed_axes();
+    let y = Array2::from_shape_simple_fn((1, m), || f64::from(random.next_f64() < 0.5));
+    let w = Array2::from_shape_simple_fn((n_x, 1), || 0.01 * (random.next_f64() - 0.5));
+    (x, y, w)
+}
 
 /// Refuses shapes that do not belong together.
 ///

@@ -4,9 +4,8 @@ use std::hint::black_box;
 
 use lesson02::{loss, sigmoid};
 use lesson08::Buffers;
-use ndarray::{Array2, Zip};
+use ndarray::Zip;
 use serde::Serialize;
-use shared::random::SplitMix64;
 use shared::timer::{Timing, compare};
 
 /// One pass over X of one size, in several ways, and the lines it consists of.
@@ -32,11 +31,7 @@ pub const LINES: [&str; 5] =
 
 impl Comparison {
     pub fn new(n_x: usize, m: usize) -> Comparison {
-        let mut random = SplitMix64::new(8);
-        // Random numbers around 0, each column contiguous.
-        let x = Array2::from_shape_simple_fn((m, n_x), || random.next_f64() - 0.5).reversed_axes();
-        let y = Array2::from_shape_simple_fn((1, m), || f64::from(random.next_f64() < 0.5));
-        let w = Array2::from_shape_simple_fn((n_x, 1), || 0.01 * (random.next_f64() - 0.5));
+        let (x, y, w) = lesson08::random_examples(n_x, m, 8);
         let b = 0.1;
         let mut buffers = Buffers::new(n_x, m);
         let z = w.t().dot(&x) + b;

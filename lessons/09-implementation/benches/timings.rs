@@ -4,9 +4,7 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use lesson09::Rung;
-use ndarray::Array2;
 use rayon::ThreadPoolBuilder;
-use shared::random::SplitMix64;
 use shared::{blas, largest};
 
 fn timings(criterion: &mut Criterion) {
@@ -15,10 +13,7 @@ fn timings(criterion: &mut Criterion) {
     blas::set_threads(1);
     println!("{}", blas::report());
     for (n_x, m) in [(12288, 209), (784, 10_000), (30, 100_000)] {
-        let mut random = SplitMix64::new(9);
-        let x = Array2::from_shape_simple_fn((m, n_x), || random.next_f64() - 0.5).reversed_axes();
-        let y = Array2::from_shape_simple_fn((1, m), || f64::from(random.next_f64() < 0.5));
-        let w = Array2::from_shape_simple_fn((n_x, 1), || 0.01 * (random.next_f64() - 0.5));
+        let (x, y, w) = lesson08::random_examples(n_x, m, 9);
         let b = 0.1;
         // The same slopes first, then the times.
         let expected = Rung::Loops.pass(&x, &y, &w, b);

@@ -8,7 +8,6 @@ use rayon::prelude::*;
 use serde::Serialize;
 use shared::cli::{Flag, Flags, Usage};
 use shared::page::{self, Page, decimals, number};
-use shared::random::SplitMix64;
 use shared::timer::{Timing, compare};
 use shared::{Error, blas, largest};
 
@@ -69,10 +68,7 @@ impl Bench {
 
     /// The ladder on random numbers, always the same ones.
     pub fn run(n_x: usize, m: usize, threads: usize) -> Bench {
-        let mut random = SplitMix64::new(9);
-        let x = Array2::from_shape_simple_fn((m, n_x), || random.next_f64() - 0.5).reversed_axes();
-        let y = Array2::from_shape_simple_fn((1, m), || f64::from(random.next_f64() < 0.5));
-        let w = Array2::from_shape_simple_fn((n_x, 1), || 0.01 * (random.next_f64() - 0.5));
+        let (x, y, w) = lesson08::random_examples(n_x, m, 9);
         let b = 0.1;
 
         let rungs = Rung::available();
