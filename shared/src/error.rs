@@ -83,7 +83,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 /// The value in quotes, cut where it is too long to read.
-pub(crate) fn quote(value: &str) -> String {
+pub fn quote(value: &str) -> String {
     const LONGEST: usize = 40;
     if value.chars().count() > LONGEST {
         format!("'{}...'", value.chars().take(LONGEST).collect::<String>())

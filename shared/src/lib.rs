@@ -25,7 +25,7 @@ pub mod random;
 pub mod testing;
 pub mod timer;
 
-pub use error::Error;
+pub use error::{Error, quote};
 
 /// The largest size among the numbers, 0 for none. NaN if one of them is NaN; `f64::max` would drop it.
 pub fn largest<'a>(numbers: impl IntoIterator<Item = &'a f64>) -> f64 {

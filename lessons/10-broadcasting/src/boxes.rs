@@ -1,0 +1,37 @@
+//! The picture of lesson 10: three grids, with the numbers that are there and those that are read again.
+
+use lesson10::{broadcast_shape, tuple};
+use shared::plot;
+
+/// The largest grid that is drawn.
+const MOST_ROWS: usize = 8;
+const MOST_COLUMNS: usize = 7;
+
+/// The left operand, the right one and the result, each in the shape of the result. None if they do not fit, or if
+/// the result has more than two axes, or is too large.
+pub fn draw(left: &[usize], right: &[usize], sign: &str) -> Option<String> {
+    let shape = broadcast_shape(left, right).ok()?;
+    let (rows, columns) = match shape[..] {
+        [] => (1, 1),
+        [columns] => (1, columns),
+        [rows, columns] => (rows, columns),
+        _ => return None,
+    };
+    if rows > MOST_ROWS || columns > MOST_COLUMNS || rows * columns == 0 {
+        return None;
+    }
+    let grid = |operand: &[usize]| {
+        // Along a stretched axis only the first cell is stored.
+        let size = |axis: usize| if axis <= operand.len() { operand[operand.len() - axis] } else { 1 };
+        let stored = |row: usize, column: usize| row < size(2) && column < size(1);
+        let cell = |row: usize, column: usize| if stored(row, column) { "██" } else { "░░" };
+        let line = |row: usize| (0..columns).map(|column| cell(row, column)).collect::<Vec<_>>().join(" ");
+        format!("{}\n{}", tuple(operand), (0..rows).map(line).collect::<Vec<_>>().join("\n"))
+    };
+    // The sign stands beside the first row of cells.
+    let beside = |one: &str, sign: &str, other: &str| {
+        let sign = format!("\n{sign}");
+        plot::beside(&plot::beside(one, &sign, 3), other, 3)
+    };
+    Some(beside(&beside(&grid(left), sign, &grid(right)), "=", &grid(&shape)))
+}

@@ -1,0 +1,162 @@
+//! # Broadcasting
+//!
+//! Lesson 08 wrote w' X + b: a matrix plus a number. Here is the rule that stretches the number over the matrix,
+//! first as a function of two shapes, then run for real without copying anything.
+//!
+//! A shape is a list of sizes, one for each axis. This course writes it as NumPy does: (3, 4) has two axes, (4,) has
+//! one, and () is a single number.
+
+use std::fmt;
+
+use ndarray::{Array2, Axis};
+
+pub mod inputs;
+
+// region: rule
+/// The shape of `left + right`, or of any other operation element by element.
+///
+/// Align the shapes at their right ends; an axis that is missing counts as 1. Two sizes fit if they are equal, or if
+/// one of them is 1; the 1 is stretched to the other.
+///
+/// ```
+/// assert_eq!(lesson10::broadcast_shape(&[3, 4], &[4]), Ok(vec![3, 4]));
+/// assert_eq!(lesson10::broadcast_shape(&[3, 1], &[3]), Ok(vec![3, 3]));
+/// assert!(lesson10::broadcast_shape(&[3, 4], &[3]).is_err());
+/// ```
+///
+/// # Errors
+/// The first axis from the right whose sizes do not fit.
+pub fn broadcast_shape(left: &[usize], right: &[usize]) -> Result<Vec<usize>, Mismatch> {
+    let mut result = Vec::new();
+    for axis in 1..=left.len().max(right.len()) {
+        let size = |shape: &[usize]| if axis <= shape.len() { shape[shape.len() - axis] } else { 1 };
+        result.push(match (size(left), size(right)) {
+            (one, other) if one == other => one,
+            (1, other) => other,
+            (one, 1) => one,
+            (one, other) => {
+                return Err(Mismatch { shapes: [left.to_vec(), right.to_vec()], axis, sizes: [one, other] });
+            }
+        });
+    }
+    result.reverse();
+    Ok(result)
+}
+// endregion
+
+/// Two shapes that do not fit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mismatch {
+    /// The left shape and the right one.
+    pub shapes: [Vec<usize>; 2],
+    /// The axis on which they disagree, counted from the right: 1 is the last.
+    pub axis: usize,
+    /// The sizes of that axis, left and right.
+    pub sizes: [usize; 2],
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Mismatch { shapes: [left, right], axis, sizes: [one, other] } = self;
+        let (left, right) = (tuple(left), tuple(right));
+        write!(f, "{left} and {right} do not fit: axis -{axis} has sizes {one} and {other}, and neither is 1")
+    }
+}
+
+impl std::error::Error for Mismatch {}
+
+/// A shape as NumPy writes it.
+///
+/// ```
+/// assert_eq!(lesson10::tuple(&[3, 4]), "(3, 4)");
+/// assert_eq!(lesson10::tuple(&[4]), "(4,)");
+/// ```
+pub fn tuple(shape: &[usize]) -> String {
+    match shape {
+        [only] => format!("({only},)"),
+        _ => format!("({})", shape.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+// region: strides
+/// How far apart in memory two neighbours along each axis are, for an array that is stored row after row.
+///
+/// ```
+/// assert_eq!(lesson10::strides(&[3, 4]), [4, 1]);
+/// ```
+pub fn strides(shape: &[usize]) -> Vec<usize> {
+    (0..shape.len()).map(|axis| shape[axis + 1..].iter().product()).collect()
+}
+
+/// The strides with which an array of this shape is read as if it had the shape `target`. A stretched axis has
+/// stride 0: one step along it stays at the same number.
+///
+/// ```
+/// assert_eq!(lesson10::stretched_strides(&[4], &[3, 4]), [0, 1]);
+/// ```
+///
+/// # Panics
+/// If the shape has more axes than the target.
+pub fn stretched_strides(shape: &[usize], target: &[usize]) -> Vec<usize> {
+    assert!(shape.len() <= target.len(), "{} cannot be stretched to {}", tuple(shape), tuple(target));
+    let mut stretched = vec![0; target.len() - shape.len()];
+    let own = strides(shape);
+    stretched.extend((0..shape.len()).map(|axis| if shape[axis] == 1 { 0 } else { own[axis] }));
+    stretched
+}
+// endregion
+
+// region: combine
+/// Numbers stored row after row, and the shape in which they are meant.
+pub struct Operand<'a> {
+    /// As many as the shape says.
+    pub values: &'a [f64],
+    /// Its sizes, axis by axis.
+    pub shape: &'a [usize],
+}
+
+/// Combines two operands element by element by the rule. Nothing is copied: the strides lead to the numbers.
+///
+/// # Errors
+/// The shapes do not fit.
+///
+/// # Panics
+/// If an operand has fewer values than its shape says.
+pub fn combine(left: &Operand, right: &Operand, f: impl Fn(f64, f64) -> f64) -> Result<Vec<f64>, Mismatch> {
+    let shape = broadcast_shape(left.shape, right.shape)?;
+    let left_strides = stretched_strides(left.shape, &shape);
+    let right_strides = stretched_strides(right.shape, &shape);
+    let place =
+        |index: &[usize], strides: &[usize]| index.iter().zip(strides).map(|(i, s)| i * s).sum::<usize>();
+    let mut result = Vec::new();
+    let mut index = vec![0; shape.len()];
+    for _ in 0..shape.iter().product() {
+        let (one, other) = (place(&index, &left_strides), place(&index, &right_strides));
+        result.push(f(left.values[one], right.values[other]));
+        advance(&mut index, &shape);
+    }
+    Ok(result)
+}
+
+/// The next index, row after row: the last axis runs fastest.
+fn advance(index: &mut [usize], shape: &[usize]) {
+    for axis in (0..shape.len()).rev() {
+        index[axis] += 1;
+        if index[axis] < shape[axis] {
+            return;
+        }
+        index[axis] = 0;
+    }
+}
+// endregion
+
+// region: percentages
+/// Each number as a percentage of its column's total.
+///
+/// percentages = 100 A / totals, with the totals as a row (1, columns) that is stretched over the rows.
+pub fn percentages(amounts: &Array2<f64>) -> Array2<f64> {
+    let totals = amounts.sum_axis(Axis(0)); // axis 0 is gone: (columns)
+    let totals = totals.insert_axis(Axis(0)); // (1, columns)
+    100.0 * amounts / &totals
+}
+// endregion
