@@ -74,6 +74,13 @@ def summed(A):
             for numpy, total in sums.items()]
 
 
+def square(A):
+    totals = A.sum(axis=1)
+    wrong, right = 100 * A / totals, 100 * A / totals[:, None]
+    return {"shape": A.shape, "amount": A[1, 0], "total": totals[1], "share": right[1, 0],
+            "wrong_total": totals[0], "wrong_share": wrong[1, 0]}
+
+
 def bias():
     X, w, b = np.array([[2.0, 1, 0, -1], [1, -1, 2, 0]]), np.array([[0.5], [0.25]]), 0.25
     w_x = w.T @ X
@@ -114,6 +121,7 @@ def main():
     if not flags:
         A = np.array([[56.0, 0.0, 4.4, 68.0], [1.2, 104.0, 52.0, 8.0], [1.8, 135.0, 99.0, 0.9]])
         values |= {"calories": A, "totals": A.sum(axis=0), "percentages": percentages(A), "axes": summed(A),
+                   "square": square(A[:, :3]),
                    "bias": bias(), "expressions": expressions(), "silent": silent()}
     twin.print_json(**values)
 

@@ -4,6 +4,7 @@
 //! - [`cli`]: flags in, text or JSON out, one line for an error
 //! - [`data`]: the bundled data sets, and CSV files of one's own
 //! - [`page`]: headings, paragraphs, tables, numbers
+//! - [`panics`]: panics that a lesson shows on purpose
 //! - [`plot`]: pictures made of characters
 //! - [`random`]: seeded random numbers
 //! - [`testing`]: running a lesson in a test
@@ -18,6 +19,7 @@ pub mod cli;
 pub mod data;
 mod error;
 pub mod page;
+pub mod panics;
 #[cfg(feature = "picture")]
 pub mod picture;
 pub mod plot;

@@ -7,9 +7,13 @@ use crate::shell;
 /// `AMD EPYC, 2 cores, rustc 1.95.0`
 pub fn describe() -> String {
     let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
-    let rustc = shell::stdout(Command::new("rustc").arg("--version")).unwrap_or_default();
-    let rustc = rustc.split(' ').take(2).collect::<Vec<_>>().join(" ");
-    format!("{}, {cores} cores, {rustc}", processor())
+    format!("{}, {cores} cores, {}", processor(), compiler())
+}
+
+/// `rustc 1.95.0`
+pub fn compiler() -> String {
+    let version = shell::stdout(Command::new("rustc").arg("--version")).unwrap_or_default();
+    version.split(' ').take(2).collect::<Vec<_>>().join(" ")
 }
 
 fn processor() -> String {

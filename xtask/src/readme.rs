@@ -1,13 +1,15 @@
 //! Chapters and code do not drift apart.
 //!
 //! A block of a chapter is written by this program, between `<!-- output ... -->`, `<!-- code ... -->`, `<!--
-//! measured ... -->`, `<!-- head -->` or `<!-- lessons -->` and `<!-- end -->`:
+//! measured ... -->`, `<!-- refused ... -->`, `<!-- head -->` or `<!-- lessons -->` and `<!-- end -->`:
 //!
 //! - `output 3,4` is those sections of what the lesson prints, `output` all of it; `output 2 of --z 37 --y 1` the same
 //!   with flags; `output lesson06 4,5` that of another lesson
 //! - `code src/lib.rs sigmoid` is the region of that name, from a line `region: sigmoid` to `endregion`
 //! - `measured 5,6 of FLAGS` is those sections as they were timed once, with BLAS where it is set up and not `without
 //!   blas`; only `cargo xtask readme --time` writes it anew, and the check compares its words with the lesson's sources
+//! - `refused wrong/NAME.rs` is what the compiler said once of code that must not compile; it too is written anew by
+//!   `--time` alone, and the check compares the lines it quotes with the file
 //! - `head` and `lessons` come from the lessons' manifests
 //!
 //! Every number of a chapter outside these blocks must stand in the lesson's output, or in the output of a
@@ -179,9 +181,10 @@ fn filled(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, text: &st
                 _ => return Err(format!("line {}: no <!-- end --> after this block", number + 1)),
             }
         }
-        let content = match directive.strip_prefix("measured ") {
-            Some(what) => measured(workspace, runs, lesson, what, &old),
-            None => block(workspace, runs, lesson, directive),
+        let content = match directive.split_once(' ') {
+            Some(("measured", what)) => measured(workspace, runs, lesson, what, &old),
+            Some(("refused", file)) => refused(workspace, runs, lesson, file, &old),
+            _ => block(workspace, runs, lesson, directive),
         };
         let content = content.map_err(|problem| format!("line {}: {problem}", number + 1))?;
         let _ = writeln!(page, "{}\n<!-- end -->", content.trim_matches('\n'));
@@ -192,7 +195,7 @@ fn filled(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, text: &st
 fn directive(line: &str) -> Option<&str> {
     let inside = line.strip_prefix("<!-- ")?.strip_suffix(" -->")?;
     let word = inside.split(' ').next()?;
-    ["output", "code", "measured", "head", "lessons"].contains(&word).then_some(inside)
+    ["output", "code", "measured", "refused", "head", "lessons"].contains(&word).then_some(inside)
 }
 
 fn block(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, directive: &str) -> Result<String> {
@@ -253,6 +256,44 @@ fn measured(
         None if !old.contains("measured on: ") => {
             Err("not measured yet; cargo xtask readme --time".to_string())
         }
+        None => Ok(old.to_string()),
+    }
+}
+
+/// The compiler's first error about a file that must not compile: as it was, or asked anew. The lines that it quotes,
+/// `10 |     let dz = ...`, must be those of the file. That the file is still refused is for the lesson's tests to show.
+fn refused(
+    workspace: &Workspace,
+    runs: &Runs,
+    lesson: Option<&Lesson>,
+    file: &str,
+    old: &str,
+) -> Result<String> {
+    let lesson = lesson.ok_or("what is refused belongs in a chapter")?;
+    let source = shell::read(&workspace.root.join(&lesson.folder).join(file))?;
+    if runs.time {
+        let name = file.trim_start_matches("wrong/").trim_end_matches(".rs");
+        let arguments = ["test", "--quiet", "--no-run", "-p", &lesson.package, "--test", name];
+        let output = shell::output(&mut shell::cargo(&workspace.root, &arguments))?;
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        // Up to the notes on other places.
+        let ends = |line: &str| line.is_empty() || line.starts_with("note: ") || line.starts_with("help: ");
+        let error =
+            said.lines().skip_while(|line| !line.starts_with("error[")).take_while(|line| !ends(line));
+        let error = error.collect::<Vec<_>>().join("\n");
+        return Ok(fenced("text", &format!("{}\n\n{error}", machine::compiler())));
+    }
+    let quoted: Vec<(usize, &str)> = old
+        .lines()
+        .filter_map(|line| line.split_once(" | "))
+        .filter_map(|(number, code)| Some((number.trim().parse().ok()?, code)))
+        .collect();
+    let stale = |&(number, code): &(usize, &str)| source.lines().nth(number.wrapping_sub(1)) != Some(code);
+    match quoted.iter().find(|line| stale(line)) {
+        Some((number, code)) => {
+            Err(format!("{file}:{number} is no longer '{code}'; cargo xtask readme --time"))
+        }
+        None if quoted.is_empty() => Err("not asked yet; cargo xtask readme --time".to_string()),
         None => Ok(old.to_string()),
     }
 }

@@ -28,14 +28,16 @@ pub mod inputs;
 /// The first axis from the right whose sizes do not fit.
 pub fn broadcast_shape(left: &[usize], right: &[usize]) -> Result<Vec<usize>, Mismatch> {
     let mut result = Vec::new();
-    for axis in 1..=left.len().max(right.len()) {
-        let size = |shape: &[usize]| if axis <= shape.len() { shape[shape.len() - axis] } else { 1 };
+    for place in 1..=left.len().max(right.len()) {
+        // The size at this place from the right.
+        let size = |shape: &[usize]| if place <= shape.len() { shape[shape.len() - place] } else { 1 };
         result.push(match (size(left), size(right)) {
-            (one, other) if one == other => one,
-            (1, other) => other,
-            (one, 1) => one,
-            (one, other) => {
-                return Err(Mismatch { shapes: [left.to_vec(), right.to_vec()], axis, sizes: [one, other] });
+            (same, other) if same == other => same,
+            (1, size) => size,
+            (size, 1) => size,
+            (left_size, right_size) => {
+                let (shapes, sizes) = ([left.to_vec(), right.to_vec()], [left_size, right_size]);
+                return Err(Mismatch { shapes, place, sizes });
             }
         });
     }
@@ -49,17 +51,20 @@ pub fn broadcast_shape(left: &[usize], right: &[usize]) -> Result<Vec<usize>, Mi
 pub struct Mismatch {
     /// The left shape and the right one.
     pub shapes: [Vec<usize>; 2],
-    /// The axis on which they disagree, counted from the right: 1 is the last.
-    pub axis: usize,
-    /// The sizes of that axis, left and right.
+    /// The place from the right at which they disagree: 1 is the last axis.
+    pub place: usize,
+    /// The sizes there, left and right.
     pub sizes: [usize; 2],
 }
 
 impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Mismatch { shapes: [left, right], axis, sizes: [one, other] } = self;
+        let Mismatch { shapes: [left, right], place, sizes: [one, other] } = self;
         let (left, right) = (tuple(left), tuple(right));
-        write!(f, "{left} and {right} do not fit: axis -{axis} has sizes {one} and {other}, and neither is 1")
+        write!(
+            f,
+            "{left} and {right} do not fit: axis -{place} has sizes {one} and {other}, and neither is 1"
+        )
     }
 }
 

@@ -2,12 +2,11 @@
 //!
 //! What NumPy gives follows from the rule, and the twin runs it. What ndarray gives is run here; its panics are caught.
 
-use std::panic::{self, AssertUnwindSafe};
-
 use lesson10::{broadcast_shape, tuple};
 use ndarray::{Array, Array1, Array2, Dimension, Zip};
 use serde::Serialize;
 use shared::page::Page;
+use shared::panics::caught;
 
 /// One expression in both languages.
 #[derive(Serialize)]
@@ -108,19 +107,11 @@ fn tight(shape: &[usize]) -> String {
     tuple(shape).replace(' ', "")
 }
 
-/// The shape of what is computed, or the first line of the panic, which is caught.
+/// The shape of what is computed, or what the panic says.
 fn shape_of<D: Dimension>(compute: impl FnOnce() -> Array<f64, D>) -> Outcome {
-    let hook = panic::take_hook();
-    panic::set_hook(Box::new(|_| {}));
-    let computed = panic::catch_unwind(AssertUnwindSafe(compute));
-    panic::set_hook(hook);
-    match computed {
+    match caught(compute) {
         Ok(array) => Outcome::Shape(array.shape().to_vec()),
-        Err(payload) => {
-            let said = payload.downcast_ref::<String>().map(String::as_str);
-            let said = said.or(payload.downcast_ref::<&str>().copied()).unwrap_or_default();
-            Outcome::Panic(said.lines().next().unwrap_or_default().to_string())
-        }
+        Err(said) => Outcome::Panic(said),
     }
 }
 

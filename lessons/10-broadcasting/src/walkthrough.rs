@@ -2,7 +2,7 @@
 
 use lesson10::inputs::{Inputs, Pair};
 use lesson10::{Mismatch, Operand, broadcast_shape, combine, percentages, stretched_strides, tuple};
-use ndarray::{Array1, Array2, ArrayD, Axis, IxDyn, array};
+use ndarray::{Array1, Array2, ArrayD, ArrayView2, Axis, IxDyn, array, s};
 use serde::Serialize;
 use shared::page::{Page, counted, decimals, short, thousands};
 
@@ -73,6 +73,7 @@ pub struct Story {
     totals: Vec<f64>,
     percentages: Vec<f64>,
     axes: Vec<Summed>,
+    square: Square,
     bias: Bias,
     expressions: Vec<Expression>,
     silent: Silent,
@@ -86,6 +87,19 @@ struct Summed {
     ndarray: &'static str,
     shape: Vec<usize>,
     divided: Option<Vec<usize>>,
+}
+
+/// A square matrix divided by the totals of its rows, which fit its columns too.
+#[derive(Serialize)]
+struct Square {
+    shape: Vec<usize>,
+    amount: f64,
+    /// The total of its row, and its share of that.
+    total: f64,
+    share: f64,
+    /// The number by which a list of totals divides it, and what comes out.
+    wrong_total: f64,
+    wrong_share: f64,
 }
 
 /// z = w'X + b for the four examples of lesson 08.
@@ -194,10 +208,27 @@ impl Story {
                 summed("A.sum(axis=1)", "sum_axis(Axis(1))", sum(1).into_dyn()),
                 summed("A.sum(axis=1, keepdims=True)", "... .insert_axis(Axis(1))", kept(1)),
             ],
+            square: Square::new(calories.slice(s![.., ..3])),
             calories: calories.iter().copied().collect(),
             bias: Bias::new(),
             expressions: operators::run(),
             silent: Silent::new(),
+        }
+    }
+}
+
+impl Square {
+    fn new(amounts: ArrayView2<f64>) -> Square {
+        let totals = amounts.sum_axis(Axis(1)); // (3,)
+        let wrong = 100.0 * &amounts / &totals;
+        let right = 100.0 * &amounts / totals.view().insert_axis(Axis(1));
+        Square {
+            shape: amounts.shape().to_vec(),
+            amount: amounts[[1, 0]],
+            total: totals[1],
+            share: right[[1, 0]],
+            wrong_total: totals[0],
+            wrong_share: wrong[[1, 0]],
         }
     }
 }
@@ -381,7 +412,18 @@ impl Story {
                 vec![summed.numpy.to_string(), summed.ndarray.to_string(), tuple(&summed.shape), divided]
             })
             .collect();
-        page.table(&["NumPy", "ndarray", "shape", "A / it"], &rows);
+        page.table(&["the sum in NumPy", "in ndarray", "shape", "A / sum"], &rows);
+        let Square { shape, amount, total, share, wrong_total, wrong_share } = &self.square;
+        page.say(&format!(
+            "The first three foods alone are {}. Divided by the list of its rows' totals, that fits, and is wrong. \
+             Apples' proteins are {} of {}, or {}%. The list divides them by {}, the total of the carbs, and says {}%.",
+            tuple(shape),
+            short(*amount),
+            short(*total),
+            decimals(*share, 2),
+            short(*wrong_total),
+            decimals(*wrong_share, 2)
+        ));
     }
 }
 

@@ -32,7 +32,7 @@ fn a_size_of_0_is_stretched_to_by_1_alone() {
 #[test]
 fn the_error_names_the_first_axis_from_the_right() {
     let error = broadcast_shape(&[2, 3, 4], &[5, 3, 3]).unwrap_err();
-    assert_eq!(error, Mismatch { shapes: [vec![2, 3, 4], vec![5, 3, 3]], axis: 1, sizes: [4, 3] });
+    assert_eq!(error, Mismatch { shapes: [vec![2, 3, 4], vec![5, 3, 3]], place: 1, sizes: [4, 3] });
     let error = broadcast_shape(&[2, 3, 4], &[3, 1, 1]).unwrap_err();
     let expected = "(2, 3, 4) and (3, 1, 1) do not fit: axis -3 has sizes 2 and 3, and neither is 1";
     assert_eq!(error.to_string(), expected);

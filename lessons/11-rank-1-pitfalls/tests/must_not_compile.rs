@@ -1,0 +1,53 @@
+//! The code in wrong/ does not compile, and it is the line marked `refused` that is refused. How the compiler puts it
+//! does not matter.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+/// The lines of the errors that the compiler finds in wrong/NAME.rs. Empty if it compiles.
+fn lines_of_errors(name: &str) -> BTreeSet<u64> {
+    let cargo = std::env::var("CARGO").expect("tests are run by cargo");
+    let arguments =
+        ["test", "--quiet", "--no-run", "-p", "lesson11", "--test", name, "--message-format", "json"];
+    let output = Command::new(cargo).args(arguments).output().expect("cargo starts");
+    let said = String::from_utf8_lossy(&output.stdout);
+    let messages: Vec<Value> =
+        said.lines().map(|line| serde_json::from_str(line).expect("cargo answers in JSON")).collect();
+    let finished = messages.iter().any(|message| message["reason"] == "build-finished");
+    assert!(finished, "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    let errors =
+        messages.iter().map(|message| &message["message"]).filter(|message| message["level"] == "error");
+    let spans = errors.flat_map(|error| error["spans"].as_array().expect("an error has spans"));
+    let file = format!("{name}.rs");
+    let primary = spans.filter(|span| span["is_primary"] == true);
+    let line = |span: &Value| {
+        let place = span["file_name"].as_str().expect("a span has a file");
+        assert!(place.ends_with(&file), "an error in {place}");
+        span["line_start"].as_u64().expect("a span has a line")
+    };
+    primary.map(line).collect()
+}
+
+#[test]
+fn every_wrong_file_is_refused_at_its_marked_line_and_nowhere_else() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("wrong");
+    let files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    assert_eq!(files.len(), 3);
+    for file in files {
+        let name = file.file_stem().unwrap().to_str().unwrap();
+        let source = fs::read_to_string(&file).unwrap();
+        let marked = |(index, line): (usize, &str)| line.ends_with("// refused").then_some(index as u64 + 1);
+        let marked: BTreeSet<u64> = source.lines().enumerate().filter_map(marked).collect();
+        assert_eq!(marked.len(), 1, "{name} has one marked line");
+        assert_eq!(lines_of_errors(name), marked, "{name}");
+    }
+}
+
+#[test]
+fn code_that_is_right_is_not_refused() {
+    assert!(lines_of_errors("maths").is_empty());
+}

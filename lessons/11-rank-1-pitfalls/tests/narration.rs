@@ -1,0 +1,8 @@
+//! What a learner reads.
+
+use shared::testing::Program;
+
+#[test]
+fn the_lesson_prints_what_was_accepted() {
+    insta::assert_snapshot!(Program(env!("CARGO_BIN_EXE_lesson11")).text(&[]));
+}
