@@ -10,12 +10,16 @@ use crate::readme;
 use crate::shell::{self, Result};
 use crate::workspace::Workspace;
 
-/// Shows each snapshot that changed, accepts it, writes the chapters anew, and accepts the numbers of their
+/// Shows each snapshot that changed, without BLAS and, where it is set up, with it; accepts it, writes the chapters anew, and accepts the numbers of their
 /// prose.
 pub fn run(workspace: &Workspace, yes: bool) -> Result<bool> {
-    for lesson in &workspace.lessons {
-        let mut test =
-            shell::cargo(&workspace.root, &["test", "--quiet", "-p", &lesson.package, "--test", "narration"]);
+    let builds = |lesson| [Vec::new(), workspace.fastest(lesson)];
+    let builds =
+        workspace.lessons.iter().flat_map(|lesson| builds(lesson).map(|features| (lesson, features)));
+    for (lesson, features) in builds {
+        let features = features.join(",");
+        let narration = ["--quiet", "-p", &lesson.package, "--features", &features, "--test", "narration"];
+        let mut test = shell::cargo(&workspace.root, &[&["test"][..], &narration].concat());
         // insta writes the new text beside the old one, and the test fails; both are expected here.
         let tested = shell::output(test.env("INSTA_UPDATE", "new"))?;
         let pending = pending(&workspace.root.join(&lesson.folder).join("tests/snapshots"))?;
@@ -62,6 +66,6 @@ fn pending(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// A snapshot without its header.
-fn body(snapshot: &str) -> String {
+pub fn body(snapshot: &str) -> String {
     snapshot.splitn(3, "---\n").nth(2).unwrap_or(snapshot).to_string()
 }

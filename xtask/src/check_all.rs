@@ -51,7 +51,7 @@ pub fn run(workspace: &Workspace, blas: bool, quick: bool) -> Result<bool> {
     });
     for lesson in lessons {
         report.step(&lesson.package, "parity", || match &python {
-            Ok(python) => parity::check(workspace, lesson, python),
+            Ok(python) => parity::check(workspace, lesson, python, has_blas),
             Err(_) => Outcome::of(
                 Err("cannot run without NumPy".into()),
                 &format!("cargo xtask parity {}", lesson.package),

@@ -74,8 +74,9 @@ fn dispatch(arguments: &[&str]) -> Result<bool> {
             let mut report = Report::new(lessons.len());
             println!("preparing NumPy");
             let python = python::ready(&workspace)?;
+            let blas = workspace.root.join(setup::FILE).exists();
             for lesson in lessons {
-                report.step(&lesson.package, "parity", || parity::check(&workspace, lesson, &python));
+                report.step(&lesson.package, "parity", || parity::check(&workspace, lesson, &python, blas));
             }
             report.finish()
         }

@@ -14,21 +14,52 @@ use crate::workspace::{Lesson, Workspace};
 /// Sums of some hundred terms in another order differ by about 1e-15; a mistake differs by far more.
 const TOLERANCE: f64 = 1e-12;
 
-/// Compares the defaults and every row of the lesson's table, tests/parity.txt.
-pub fn check(workspace: &Workspace, lesson: &Lesson, python: &Path) -> Outcome {
+/// A row that begins with this is run by the build with BLAS, and by the twin with --blas.
+const WITH_BLAS: &str = "with blas";
+
+/// Compares the defaults and every row of the lesson's table, tests/parity.txt. How many rows are left out without BLAS
+/// is printed.
+pub fn check(workspace: &Workspace, lesson: &Lesson, python: &Path, blas: bool) -> Outcome {
     let again = format!("cargo xtask parity {}", lesson.package);
-    let mut outcome = Outcome::empty();
     let (program, rows) = match prepare(workspace, lesson) {
         Ok(prepared) => prepared,
         Err(problem) => return Outcome::of(Err(problem), &again),
     };
-    for row in &rows {
+    let (with_blas, rows): (Vec<&str>, Vec<&str>) =
+        rows.iter().map(String::as_str).partition(|row| row.starts_with(WITH_BLAS));
+    let mut outcome = Outcome::empty();
+    compare_rows(workspace, lesson, (&program, python), &rows, &mut outcome);
+    if !blas && !with_blas.is_empty() {
+        print!("({} rows left out: they need BLAS)  ", with_blas.len());
+    } else if !with_blas.is_empty() {
+        match workspace.build(lesson, &["blas"]) {
+            Ok(program) => compare_rows(workspace, lesson, (&program, python), &with_blas, &mut outcome),
+            Err(problem) => outcome.add(Err(problem), &again),
+        }
+    }
+    outcome
+}
+
+/// Compares the lesson's program and its twin, run by Python, on some rows.
+fn compare_rows(
+    workspace: &Workspace,
+    lesson: &Lesson,
+    (program, python): (&Path, &Path),
+    rows: &[&str],
+    outcome: &mut Outcome,
+) {
+    let again = format!("cargo xtask parity {}", lesson.package);
+    for row in rows {
         // Files that a row writes belong into the target folder, wherever that is.
         let place = |word: &str| match word.strip_prefix("target/") {
             Some(file) => workspace.target.join(file).display().to_string(),
             None => word.to_string(),
         };
-        let flags: Vec<String> = row.split_whitespace().map(place).collect();
+        let (switch, flags) = match row.strip_prefix(WITH_BLAS) {
+            Some(flags) => (Some("--blas"), flags),
+            None => (None, *row),
+        };
+        let flags: Vec<String> = flags.split_whitespace().map(place).collect();
         let run = |mut command: Command| {
             let command = command.args(&flags).arg("--json").current_dir(&workspace.root);
             let text = shell::stdout(command)?;
@@ -37,11 +68,11 @@ pub fn check(workspace: &Workspace, lesson: &Lesson, python: &Path) -> Outcome {
         };
         let mut twin = Command::new(python);
         twin.arg(workspace.root.join(&lesson.folder).join("lesson.py"));
-        let compared = run(Command::new(&program)).and_then(|rust| compare("", &rust, &run(twin)?));
+        twin.args(switch);
+        let compared = run(Command::new(program)).and_then(|rust| compare("", &rust, &run(twin)?));
         let named = if row.is_empty() { "without flags" } else { row };
         outcome.add(compared.map_err(|problem| format!("{} {named}: {problem}", lesson.package)), &again);
     }
-    outcome
 }
 
 /// The program, and the rows of flags; the first is empty.
@@ -62,7 +93,8 @@ fn prepare(workspace: &Workspace, lesson: &Lesson) -> Result<(std::path::PathBuf
     // A row may start with a command of the lesson, which has flags of its own.
     let command =
         |row: &String| row.split(' ').next().filter(|word| !word.starts_with('-')).map(String::from);
-    let mut commands: Vec<String> = rows.iter().filter_map(command).collect();
+    let plain = rows.iter().filter(|row| !row.starts_with(WITH_BLAS));
+    let mut commands: Vec<String> = plain.filter_map(command).collect();
     commands.dedup();
     for command in commands {
         let help = shell::stdout(Command::new(&program).args(command.split_whitespace()).arg("--help"))?;

@@ -5,6 +5,8 @@
 //!
 //! - `output 3,4` is those sections of what the lesson prints, `output` all of it; `output 2 of --z 37 --y 1` the same
 //!   with flags; `output lesson06 4,5` that of another lesson
+//! - `output 3,4 with blas` is those sections of what the build with BLAS prints, from the accepted snapshot: a chapter
+//!   can be written and checked without BLAS, and the lesson's test compares the snapshot where BLAS is
 //! - `code src/lib.rs sigmoid` is the region of that name, from a line `region: sigmoid` to `endregion`
 //! - `measured 5,6 of FLAGS` is those sections as they were timed once, with BLAS where it is set up and not `without
 //!   blas`; only `cargo xtask readme --time` writes it anew, and the check compares its words with the lesson's sources
@@ -25,6 +27,7 @@ use std::process::Command;
 
 use similar::TextDiff;
 
+use crate::bless;
 use crate::machine;
 use crate::numbers;
 use crate::report::{Outcome, Report};
@@ -204,6 +207,10 @@ fn block(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, directive:
     let here = || lesson.ok_or_else(|| format!("`{directive}` belongs in a chapter"));
     match words[..] {
         ["output"] => Ok(fenced("text", &runs.output(&here()?.package, flags)?)),
+        ["output", numbers, "with", "blas"] => {
+            let printed = with_blas(workspace, here()?)?;
+            Ok(fenced("text", &sections(&printed.ok_or("no such snapshot")?, numbers)?))
+        }
         ["output", package, numbers] => {
             Ok(fenced("text", &sections(&runs.output(package, flags)?, numbers)?))
         }
@@ -219,6 +226,12 @@ fn block(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, directive:
         ["lessons"] => Ok(table(workspace)),
         _ => Err(format!("`{directive}` is no block; see xtask/src/readme.rs")),
     }
+}
+
+/// What the lesson prints with BLAS, as it was accepted; None if that is nothing else than without.
+fn with_blas(workspace: &Workspace, lesson: &Lesson) -> Result<Option<String>> {
+    let snapshot = workspace.root.join(&lesson.folder).join("tests/snapshots/narration__with_blas.snap");
+    if snapshot.exists() { Ok(Some(bless::body(&shell::read(&snapshot)?))) } else { Ok(None) }
 }
 
 /// Timed sections: as they are, or timed anew. Every word of them must stand in the sources that print it.
@@ -429,6 +442,7 @@ fn unproven(runs: &Runs, lesson: &Lesson, text: &str) -> Result<Vec<(usize, Stri
     let prose = prose(text);
     let mut printed = numbers::all(&untimed(&runs.output(&lesson.package, "")?));
     printed.extend(numbers::all(&measured_blocks(text)));
+    printed.extend(numbers::all(&with_blas(runs.workspace, lesson)?.unwrap_or_default()));
 
     let mut unproven = Vec::new();
     let mut start = 0;

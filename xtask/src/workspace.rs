@@ -72,7 +72,11 @@ impl Workspace {
                 question: text_of(&lesson["question"])?,
                 teaches: text_of(&lesson["teaches"])?,
                 minutes: lesson["minutes"].as_u64().ok_or("a lesson without minutes")?,
-                needs: needs.into_iter().filter(|name| is_lesson(name)).collect(),
+                needs: {
+                    let mut lessons: Vec<String> = needs.into_iter().filter(|name| is_lesson(name)).collect();
+                    lessons.sort();
+                    lessons
+                },
                 features: package["features"]
                     .as_object()
                     .into_iter()

@@ -1,0 +1,262 @@
+"""Lesson 12 in NumPy: the same flags, the same numbers. `python lesson.py --json`
+
+With `--blas` it prints what the lesson prints when it was built with `--features blas`.
+"""
+
+import sys
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "shared"))
+import twin
+
+np.seterr(all="ignore")
+
+lesson02, lesson06, lesson08 = twin.lesson(2), twin.lesson(6), twin.lesson(8)
+sigmoid, loss = lesson02.sigmoid, lesson02.loss
+
+
+# region: likelihood
+def likelihood(a, y):
+    return a**y * (1 - a) ** (1 - y)
+
+
+def log_likelihood(a, y):
+    return y * np.log(a) + (1 - y) * np.log(1 - a)
+# endregion
+
+
+def loss_curvature(z):
+    return sigmoid(z) * sigmoid(-z)
+
+
+def squared_error_curvature(z, y):
+    a, s = sigmoid(z), loss_curvature(z)
+    return s * (s + (a - y) * (1 - 2 * a))
+
+
+def squared_error(z, y):
+    return (sigmoid(z) - y) ** 2 / 2
+
+
+# region: hessian
+def hessian(X, curvature):
+    m = X.shape[1]
+    return (X * curvature) @ X.T / m
+# endregion
+
+
+def with_ones(X):
+    return np.vstack([X, np.ones((1, X.shape[1]))])
+
+
+class Objective:
+    """J + (lambda / 2m) |w|^2; w and b in one column, b last."""
+
+    def __init__(self, X, Y, l2):
+        self.X, self.Y, self.l2 = with_ones(X), Y, l2
+        n_x, m = X.shape
+        self.penalty = np.append(np.full(n_x, l2 / m), 0.0)[:, None]
+        self.safe_rate = 1 / ((np.square(X).sum() / m + 1) / 4 + n_x * l2 / m)
+
+    def cost(self, theta):
+        return lesson08.one_pass(self.X[:-1], self.Y, theta[:-1], theta[-1, 0])[0]
+
+    def value(self, theta):
+        return self.cost(theta) + (self.penalty * theta**2).sum() / 2
+
+    def gradient(self, theta):
+        _, dw, db = lesson08.one_pass(self.X[:-1], self.Y, theta[:-1], theta[-1, 0])
+        return np.vstack([dw, [[db]]]) + self.penalty * theta
+
+    def hessian(self, theta):
+        return hessian(self.X, loss_curvature(theta.T @ self.X)) + np.diag(self.penalty[:, 0])
+
+    def separated(self, theta):
+        return self.l2 == 0 and ((2 * self.Y - 1) * (theta.T @ self.X) > 0).all()
+
+    def point(self, theta):
+        Z = theta.T @ self.X
+        return {"cost": self.cost(theta), "gradient_norm": np.linalg.norm(self.gradient(theta)),
+                "w_norm": np.linalg.norm(theta[:-1]), "right": int(((Z > 0) == self.Y).sum())}
+
+
+# region: newton
+def newton_step(objective, theta):
+    gradient, H = objective.gradient(theta), objective.hessian(theta)
+    H[np.diag_indices_from(H)] += np.diag(H) == 0  # a feature that is always 0 keeps its weight
+    s = np.linalg.solve(H, gradient)
+    share = 1.0
+    while objective.value(theta - share * s) > objective.value(theta) + 1e-12 and share > 1e-9:
+        share /= 2
+    return theta - share * s, (gradient * s).sum() / 2
+# endregion
+
+
+def fit(objective, method, most_steps):
+    theta = np.zeros((len(objective.X), 1))
+    thetas, arrived = [theta], False
+    while not (arrived or len(thetas) > most_steps or (len(thetas) > 1 and objective.separated(theta))):
+        if method == "newton":
+            theta, promised = newton_step(objective, theta)
+            arrived = promised <= 1e-16
+        else:
+            gradient = objective.gradient(theta)
+            if np.linalg.norm(gradient) <= 1e-9:
+                arrived = True
+                break
+            theta = theta - objective.safe_rate * gradient
+        thetas.append(theta)
+    if method != "newton":
+        arrived = np.linalg.norm(objective.gradient(theta)) <= 1e-9
+    return thetas, bool(arrived)
+
+
+def found(objective, method, thetas, first_steps):
+    told = sorted(set(twin.milestones(len(thetas))) | set(range(min(first_steps + 1, len(thetas)))))
+    theta, end = thetas[-1], objective.point(thetas[-1])
+    values = {"method": method, "w": theta[:-1], "b": theta[-1, 0], "cost": end["cost"], "steps": len(thetas) - 1,
+              "gradient_norm": end["gradient_norm"],
+              "path": [{"steps": steps, **objective.point(thetas[steps])} for steps in told]}
+    return values if method == "newton" else values | {"learning_rate": objective.safe_rate}
+
+
+def eigenvalues(H, blas):
+    return np.linalg.eigvalsh(H) if blas else None
+
+
+def trio():
+    a, y = np.array([0.9, 0.2, 0.7]), np.array([1.0, 0, 1])
+    z, logs = np.log(a / (1 - a)), log_likelihood(a, y)
+    product = likelihood(a, y).prod()
+    return {"a": a, "y": y, "likelihood": likelihood(a, y), "log_likelihood": logs, "loss": loss(z, y),
+            "product": product, "sum_of_logs": logs.sum(), "log_of_product": np.log(product), "j": -logs.mean(),
+            "j_of_lesson_02": loss(z, y).mean()}
+
+
+def products():
+    labels = np.array([float(row[-1] == "0") for row in twin.read_csv(twin.DIGITS)[1]])
+    values = []
+    for m in (100, 1000, 1074, 1075, len(labels)):
+        logs = log_likelihood(0.5, labels[:m])
+        values.append({"m": m, "product": likelihood(0.5, labels[:m]).prod(), "sum_of_logs": logs.sum(),
+                       "j": -logs.mean()})
+    return values
+
+
+def chord(f):
+    return {"curve": f(-2.0), "chord": (f(-6.0) + f(2.0)) / 2}
+
+
+def curvature(X, Y, blas):
+    X = with_ones(X)
+    at_zeros = hessian(X, np.full(Y.shape, loss_curvature(0.0)))
+    for w in -np.arange(40) / 2:
+        Z = np.array([[w], [w], [0.0]]).T @ X
+        of_error = hessian(X, squared_error_curvature(Z, Y))
+        if (np.diag(of_error) < 0).any():
+            break
+    return {"at_zeros": at_zeros, "at_zeros_eigenvalues": eigenvalues(at_zeros, blas), "squared_error_w": [w, w],
+            "squared_error_hessian": of_error, "squared_error_eigenvalues": eigenvalues(of_error, blas),
+            "loss_eigenvalues": eigenvalues(hessian(X, loss_curvature(Z)), blas)}
+
+
+def separable(blas):
+    X, Y = twin.read_examples(twin.BREAST_CANCER)
+    X = lesson06.standardize(X)
+    objective = Objective(X, Y, 0.0)
+    values = {"descent": found(objective, "gradient descent", fit(objective, "gradient descent", 10_000)[0], 0),
+              "newton_right": None, "penalized": []}
+    if blas:
+        path, _ = fit(objective, "newton", 100)
+        values["newton_right"] = [objective.point(theta)["right"] for theta in path]
+        for l2 in (1.0, 1e-3, 1e-6):
+            objective = Objective(X, Y, l2)
+            end = objective.point(fit(objective, "newton", 100)[0][-1])
+            values["penalized"].append({"l2": l2, "cost": end["cost"], "w_norm": end["w_norm"], "right": end["right"]})
+    return values
+
+
+XOR_X, XOR_Y = np.array([[0.0, 0, 1, 1], [0, 1, 0, 1]]), np.array([[0.0, 1, 1, 0]])
+
+
+def xor():
+    quarters = np.arange(-12, 13) / 4
+    w1, w2, b = (grid[..., None] for grid in np.meshgrid(quarters, quarters, quarters))
+    right = ((w1 * XOR_X[0] + w2 * XOR_X[1] + b > 0) == XOR_Y[0]).sum(axis=-1)
+    zeros = lesson08.one_pass(XOR_X, XOR_Y, np.zeros((2, 1)), 0.0)
+    return {"tried": right.size, "right": np.bincount(right.ravel(), minlength=5), "lowest_j": zeros[0],
+            "gradient_norm_at_zeros": np.hypot(np.linalg.norm(zeros[1]), zeros[2]), "w_of_three": [1.0, 1.0],
+            "b_of_three": -0.5, "j_of_three": lesson08.one_pass(XOR_X, XOR_Y, np.ones((2, 1)), -0.5)[0]}
+
+
+# region: backward
+def network(parameters, X):
+    W1, b1 = parameters[:6].reshape(2, 3)[:, :2], parameters[:6].reshape(2, 3)[:, 2:]
+    W2, b2 = parameters[None, 6:8], parameters[8]
+    A1 = sigmoid(W1 @ X + b1)      # (2, 4): the first two neurons
+    Z2 = W2 @ A1 + b2              # (1, 4): the third
+    return A1, Z2, W2
+
+
+def network_pass(parameters):
+    """The slopes by hand, layer by layer; the lesson leaves them to the tape."""
+    A1, Z2, W2 = network(parameters, XOR_X)
+    dZ2 = (sigmoid(Z2) - XOR_Y) / 4
+    dZ1 = W2.T @ dZ2 * A1 * (1 - A1)
+    first = np.hstack([dZ1 @ XOR_X.T, dZ1.sum(axis=1, keepdims=True)])
+    last = np.append((dZ2 @ A1.T).ravel(), dZ2.sum())
+    return loss(Z2, XOR_Y).mean(), np.append(first.ravel(), last)
+# endregion
+
+
+def train(parameters):
+    costs = []
+    for _ in range(2000):
+        J, slopes = network_pass(parameters)
+        costs.append(J)
+        parameters = parameters - 2.0 * slopes
+    return parameters, costs
+
+
+def three_neurons():
+    ends = [train(2 * twin.random(9, seed) - 1) for seed in range(1, 11)]
+    right = [int(((network(parameters, XOR_X)[1] > 0) == XOR_Y).sum()) for parameters, _ in ends]
+    parameters, costs = ends[0]
+    costs = costs + [network_pass(parameters)[0]]
+    A1, Z2, _ = network(parameters, XOR_X)
+    return {"seed": 1, "learning_rate": 2.0, "iterations": 2000,
+            "costs": [[step, costs[step]] for step in twin.milestones(len(costs))],
+            "answers": np.vstack([A1, sigmoid(Z2)]).T.tolist(), "right": right[0], "starts": 10,
+            "solved": sum(one == 4 for one in right), "j_from_zeros": network_pass(train(np.zeros(9))[0])[0]}
+
+
+def main():
+    flags = twin.flags("standardize", "blas")
+    blas = flags.pop("blas", False)
+    X, Y, _, _ = lesson06.inputs(flags)
+    objective = Objective(X, Y, float(flags.get("l2", 0)))
+    method = "newton" if blas else "gradient descent"
+    thetas, converged = fit(objective, method, int(flags.get("iterations", 100 if blas else 10_000)))
+    if objective.separated(thetas[-1]):
+        sys.exit(f"error: the classes are separable, after {len(thetas) - 1} steps")
+    values = eigenvalues(objective.hessian(thetas[-1]), blas)
+    beside = None
+    if blas:
+        descent, _ = fit(objective, "gradient descent", 10_000)
+        beside = found(objective, "gradient descent", descent, len(thetas) - 1)
+    values = {"n_x": X.shape[0], "m": X.shape[1], "l2": objective.l2,
+              **found(objective, method, thetas, len(thetas) if blas else 0), "converged": converged,
+              "hessian_eigenvalues": values, "hessian_min_eigenvalue": None if values is None else values[0],
+              "descent": beside}
+    if not flags:
+        values |= {"trio": trio(), "products": products(),
+                   "chords": [chord(lambda w: loss(w, 1.0)), chord(lambda w: squared_error(w, 1.0))],
+                   "curvature": curvature(X, Y, blas), "separable": separable(blas), "xor": xor(),
+                   "network": three_neurons()}
+    twin.print_json(**values)
+
+
+if __name__ == "__main__":
+    main()

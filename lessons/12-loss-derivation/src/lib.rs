@@ -1,0 +1,89 @@
+//! # Where the loss comes from
+//!
+//! Lesson 02 gave the loss L and the cost J without a reason. Here they are derived from one sentence: choose w and b so
+//! that the labels you saw were as likely as possible. Then it is shown that J has at most one valley, and the valley's
+//! lowest point is found in a handful of steps, if there is one.
+//!
+//! | letter | meaning | shape |
+//! |---|---|---|
+//! | p(y\|x) | the likelihood: the chance that the neuron gave to the label that came | number, 0 to 1 |
+//! | a, z | the chance that the label is 1, and the weighted sum behind it | number |
+//! | H | the Hessian: the second derivatives of J by w and b | (n_x + 1, n_x + 1) |
+//! | lambda | the weight of the penalty on long w | number, 0 or more |
+
+use lesson02::sigmoid;
+use ndarray::{Array2, ArrayRef2, Axis, concatenate};
+
+pub mod fit;
+pub mod inputs;
+pub mod lapack;
+pub mod network;
+
+// region: likelihood
+/// The likelihood of one label.
+///
+/// p(y|x) = a^y (1 - a)^(1 - y): a if the label is 1, and 1 - a if it is 0.
+///
+/// ```
+/// assert_eq!(lesson12::likelihood(0.75, 1.0), 0.75);
+/// assert_eq!(lesson12::likelihood(0.75, 0.0), 0.25);
+/// ```
+pub fn likelihood(a: f64, y: f64) -> f64 {
+    a.powf(y) * (1.0 - a).powf(1.0 - y)
+}
+
+/// Its logarithm.
+///
+/// ln p(y|x) = y ln a + (1 - y) ln(1 - a) = -L
+pub fn log_likelihood(a: f64, y: f64) -> f64 {
+    y * a.ln() + (1.0 - y) * (1.0 - a).ln()
+}
+// endregion
+
+/// Half the squared error of one answer, whose slope lesson 02 showed.
+///
+/// C = (a - y)^2 / 2
+pub fn squared_error(z: f64, y: f64) -> f64 {
+    let a = sigmoid(z);
+    (a - y) * (a - y) / 2.0
+}
+
+// region: curvature
+/// The curvature of the loss: the second derivative of L by z. It is never negative, and does not depend on y.
+///
+/// The slope is a - y, so its own slope is that of sigma: a (1 - a).
+pub fn loss_curvature(z: f64) -> f64 {
+    sigmoid(z) * sigmoid(-z) // 1 - a, without cancelling
+}
+
+/// The curvature of half the squared error: the second derivative of C by z.
+///
+/// The slope is (a - y) s with s = a (1 - a), so its own slope is s (s + (a - y)(1 - 2a)).
+pub fn squared_error_curvature(z: f64, y: f64) -> f64 {
+    let (a, s) = (sigmoid(z), loss_curvature(z));
+    s * (s + (a - y) * (1.0 - 2.0 * a))
+}
+// endregion
+
+// region: hessian
+/// The Hessian of a cost that is the mean of m losses, each of which depends on w and b through z alone. `x` is X with
+/// a row of ones below, for b; `curvature` is (1, m).
+///
+/// H = X S X' / m, where S has the m curvatures on its diagonal and 0 elsewhere.
+///
+/// # Panics
+/// If `curvature` is not as wide as `x`.
+#[track_caller]
+pub fn hessian(x: &Array2<f64>, curvature: &Array2<f64>) -> Array2<f64> {
+    assert_eq!(curvature.dim(), (1, x.ncols()), "the curvatures must be (1, m)");
+    let m = x.ncols() as f64;
+    // X S: column i of X times curvature i. Lesson 10 stretches the row.
+    (x * curvature).dot(&x.t()) / m
+}
+
+/// X with a row of ones below: (n_x + 1, m). So b is the last weight.
+pub fn with_ones(x: &ArrayRef2<f64>) -> Array2<f64> {
+    let ones = Array2::ones((1, x.ncols()));
+    concatenate(Axis(0), &[x.view(), ones.view()]).expect("both are m wide")
+}
+// endregion

@@ -1,0 +1,74 @@
+//! Three neurons: two that read the inputs, and one that reads those two.
+
+use lesson04::{Tape, Var};
+use shared::random::SplitMix64;
+
+/// How many numbers three neurons have: two weights and a bias each.
+pub const PARAMETERS: usize = 9;
+
+/// The four examples of XOR: the inputs, and whether exactly one of them is 1.
+pub const XOR: [([f64; 2], f64); 4] =
+    [([0.0, 0.0], 0.0), ([0.0, 1.0], 1.0), ([1.0, 0.0], 1.0), ([1.0, 1.0], 0.0)];
+
+// region: network
+/// One neuron on the tape: w1, w2 and b, and two inputs.
+fn neuron<'t>(w_b: &[Var<'t>], x: [Var<'t>; 2]) -> Var<'t> {
+    let z = w_b[0] * x[0] + w_b[1] * x[1] + w_b[2];
+    1.0 / (1.0 + (-z).exp())
+}
+
+/// Three neurons: the answers of the first two are the inputs of the third.
+fn network<'t>(parameters: &[Var<'t>], x: [Var<'t>; 2]) -> [Var<'t>; 3] {
+    let first = neuron(&parameters[..3], x);
+    let second = neuron(&parameters[3..6], x);
+    let third = neuron(&parameters[6..], [first, second]);
+    [first, second, third]
+}
+
+/// J over the four examples, and its slopes with respect to all nine numbers: one pass forward, one backward.
+pub fn pass(parameters: &[f64; PARAMETERS]) -> (f64, [f64; PARAMETERS]) {
+    let tape = Tape::new();
+    let variables = parameters.map(|value| tape.input("w", value));
+    let mut j = tape.input("J", 0.0);
+    for (x, y) in XOR {
+        let [_, _, a] = network(&variables, x.map(|value| tape.input("x", value)));
+        let loss = if y == 1.0 { -a.ln() } else { -(1.0 - a).ln() };
+        j = j + loss / XOR.len() as f64;
+    }
+    let gradients = tape.backward(j);
+    (j.value(), variables.map(|variable| gradients.of(variable)))
+}
+// endregion
+
+/// The answers of the three neurons to these inputs.
+pub fn answers(parameters: &[f64; PARAMETERS], x: [f64; 2]) -> [f64; 3] {
+    let tape = Tape::new();
+    let variables = parameters.map(|value| tape.input("w", value));
+    network(&variables, x.map(|value| tape.input("x", value))).map(Var::value)
+}
+
+/// How many of the four answers are right.
+pub fn right(parameters: &[f64; PARAMETERS]) -> usize {
+    XOR.iter().filter(|(x, y)| (answers(parameters, *x)[2] > 0.5) == (*y == 1.0)).count()
+}
+
+/// Nine random numbers between -1 and 1.
+pub fn random_start(seed: u64) -> [f64; PARAMETERS] {
+    let mut random = SplitMix64::new(seed);
+    [0.0; PARAMETERS].map(|_| 2.0 * random.next_f64() - 1.0)
+}
+
+// region: train
+/// Gradient descent on all nine numbers. Returns J before each step.
+pub fn train(parameters: &mut [f64; PARAMETERS], learning_rate: f64, iterations: usize) -> Vec<f64> {
+    let mut costs = Vec::new();
+    for _ in 0..iterations {
+        let (j, slopes) = pass(parameters);
+        costs.push(j);
+        for (parameter, slope) in parameters.iter_mut().zip(slopes) {
+            *parameter -= learning_rate * slope;
+        }
+    }
+    costs
+}
+// endregion

@@ -1,0 +1,210 @@
+//! Runs lesson 12 on its inputs and tells what happened.
+
+use lesson06::inputs::Table;
+use lesson12::fit::{End, FLAT, Fit, Method, Objective, fit};
+use lesson12::inputs::Inputs;
+use lesson12::lapack;
+use serde::Serialize;
+use shared::Error;
+use shared::data::Examples;
+use shared::page::{self, Page, counted, decimals, number, short, thousands, vector};
+
+use crate::found::{Found, Milestone, NEWTON_STEPS, descent_steps};
+use crate::story::Story;
+
+/// The most features for Newton's method: its Hessian has that many rows, squared numbers, and is taken apart in each
+/// step.
+const NEWTON_FEATURES: usize = 4000;
+
+const REMEDY: &str = "Eigenvalues and Newton's method are LAPACK's work, and skipped here. To see them: `cargo xtask \
+                      setup`, then `cargo run -p lesson12 --features blas`.";
+
+/// The numbers of the lesson.
+#[derive(Serialize)]
+pub struct Walkthrough {
+    n_x: usize,
+    m: usize,
+    l2: f64,
+    #[serde(flatten)]
+    found: Found,
+    converged: bool,
+    /// Of the penalized objective, over w and b, at the end.
+    hessian_eigenvalues: Option<Vec<f64>>,
+    hessian_min_eigenvalue: Option<f64>,
+    /// Gradient descent on the same objective, for comparison with Newton's method.
+    descent: Option<Found>,
+    #[serde(flatten)]
+    story: Option<Story>,
+    #[serde(skip)]
+    end: End,
+    #[serde(skip)]
+    inputs: Inputs,
+}
+
+impl Walkthrough {
+    /// Computes every number of the lesson.
+    ///
+    /// # Errors
+    /// There is no best w: the classes are separable, or columns depend on each other.
+    pub fn new(inputs: Inputs) -> Result<Walkthrough, Error> {
+        let Table { examples, .. } = &inputs.table;
+        let objective = Objective { x: &examples.x, y: &examples.y, l2: inputs.l2 };
+        let descent = Method::GradientDescent(objective.safe_rate());
+        let method = if lapack::BUILT_IN { Method::Newton } else { descent };
+        if let Some(label) = examples.y.first().filter(|&first| examples.y.iter().all(|label| label == first))
+        {
+            let problem = format!("every label is {label}; a lowest point needs examples of both labels");
+            return Err(Error::file(&examples.file, problem));
+        }
+        if method == Method::Newton && examples.features.len() > NEWTON_FEATURES {
+            let problem = format!(
+                "has {}; Newton's method takes at most {NEWTON_FEATURES} here, choose some with --features",
+                counted(examples.features.len(), "feature")
+            );
+            return Err(Error::file(&examples.file, problem));
+        }
+        let most_steps = if method == Method::Newton { NEWTON_STEPS } else { descent_steps(&objective) };
+        let fitted = fit(&objective, method, inputs.iterations.unwrap_or(most_steps));
+        refuse_if_there_is_no_best(&fitted, examples)?;
+        let h = objective.hessian(&fitted.w, fitted.b);
+        let eigenvalues = (fitted.end != End::TooLarge).then(|| lapack::eigenvalues(&h)).flatten();
+        // Newton's few steps are all told, and gradient descent's beside them.
+        let steps = if method == Method::Newton { fitted.steps() } else { 0 };
+        let by_descent = || Found::new(&fit(&objective, descent, descent_steps(&objective)), descent, steps);
+        let beside = (method == Method::Newton).then(by_descent);
+        let story = inputs.whole_lesson.then(|| Story::new(&objective));
+        Ok(Walkthrough {
+            n_x: objective.x.nrows(),
+            m: objective.x.ncols(),
+            l2: inputs.l2,
+            found: Found::new(&fitted, method, steps),
+            converged: fitted.end == End::Converged,
+            hessian_min_eigenvalue: eigenvalues.as_ref().and_then(|values| values.first().copied()),
+            hessian_eigenvalues: eigenvalues,
+            descent: beside,
+            story,
+            end: fitted.end,
+            inputs,
+        })
+    }
+}
+
+/// One line about the data, where no w is the best.
+fn refuse_if_there_is_no_best(fitted: &Fit, examples: &Examples) -> Result<(), Error> {
+    let steps = counted(fitted.steps(), "step");
+    let length = decimals(fitted.last().w_norm, 2);
+    let problem = match fitted.end {
+        End::Converged | End::OutOfSteps | End::TooLarge => return Ok(()),
+        End::Separated => format!(
+            "the classes are separable: after {steps} every example is on its own side of the boundary, with |w| = \
+             {length}. A longer w is always better, so no best w exists; add a penalty, such as --l2 1"
+        ),
+        End::StillGrowing(k) => format!(
+            "no best w exists: after {steps} the cost no longer falls, yet the weight of column '{}' still grows. A \
+             column that has other values with one label only always gains from a larger weight; leave it out with \
+             --features, or add a penalty, such as --l2 1",
+            examples.features.get(k).map_or("b", String::as_str)
+        ),
+        End::Dependent(row) => match examples.features.get(row) {
+            Some(name) => format!(
+                "column '{name}' is a combination of the columns before it, so no w is the only best one; leave it \
+                 out with --features, or add a penalty, such as --l2 1"
+            ),
+            None => "a combination of the columns is the same in every row, so no w and b are the only best ones; \
+                     try --standardize, leave a column out with --features, or add a penalty, such as --l2 1"
+                .to_string(),
+        },
+        End::Singular => format!(
+            "after {steps} the Hessian cannot be inverted, up to rounding; try --standardize, or add a penalty, such \
+             as --l2 1"
+        ),
+    };
+    Err(Error::file(&examples.file, problem))
+}
+
+impl Walkthrough {
+    /// The lesson as text.
+    pub fn narrate(&self) -> String {
+        let mut page = Page::new();
+        match &self.story {
+            None => {
+                self.narrate_data(&mut page);
+                self.narrate_fit(&mut page);
+            }
+            Some(story) => {
+                story.narrate_derivation(&mut page);
+                page.section("The lowest point of J, two features");
+                self.narrate_fit(&mut page);
+                story.narrate_limits(&mut page);
+            }
+        }
+        if !lapack::BUILT_IN {
+            page.say(REMEDY);
+        }
+        page.finish()
+    }
+
+    fn narrate_data(&self, page: &mut Page) {
+        let Table { examples, standardized, constant } = &self.inputs.table;
+        page.section(&format!("The lowest point of J over {}", counted(self.m, "example")));
+        let scale = if *standardized { ", standardized" } else { "" };
+        page.lines(&format!(
+            "data      {}\nfeatures  n_x = {}{scale}: {}",
+            examples.file,
+            self.n_x,
+            page::names(&examples.features, 44)
+        ));
+        if !constant.is_empty() {
+            let names = page::names(constant, 200);
+            page.say(&format!("note: the same in every row, so centred and not divided: {names}."));
+        }
+        if self.l2 > 0.0 {
+            page.say(&format!("With the penalty (lambda / 2m) |w|^2, lambda = {}.", short(self.l2)));
+        }
+    }
+
+    fn narrate_fit(&self, page: &mut Page) {
+        let Found { learning_rate, w, b, path, steps, gradient_norm, .. } = &self.found;
+        // Below this, rounding alone decides.
+        let length = |norm: f64| if norm < 1e-12 { "below 1e-12".to_string() } else { number(norm) };
+        match &self.descent {
+            Some(descent) => {
+                let row = |beside: &Milestone| {
+                    let newton = path.iter().find(|point| point.steps == beside.steps);
+                    let [cost, gradient] = newton.map_or([String::new(), String::new()], |point| {
+                        [number(point.cost), length(point.gradient_norm)]
+                    });
+                    vec![thousands(beside.steps), cost, gradient, number(beside.cost)]
+                };
+                let rows: Vec<Vec<String>> = descent.path.iter().map(row).collect();
+                page.table(&["steps", "J by Newton", "|gradient|", "J by gradient descent"], &rows);
+            }
+            None => {
+                let row = |point: &Milestone| {
+                    vec![thousands(point.steps), number(point.cost), length(point.gradient_norm)]
+                };
+                let rows: Vec<Vec<String>> = path.iter().map(row).collect();
+                page.table(&["steps", "J by gradient descent", "|gradient|"], &rows);
+            }
+        }
+        let rate = learning_rate.or(self.descent.as_ref().and_then(|descent| descent.learning_rate));
+        if let Some(rate) = rate {
+            page.say(&format!("Gradient descent has the learning rate {}, with which every step descends. It stops where the gradient is shorter than {FLAT:e}.", number(rate)));
+        }
+        page.lines(&format!("w = {}\nb = {}", vector(w, number), number(*b)));
+        if let Some(values) = &self.hessian_eigenvalues {
+            let (least, most) =
+                (values.first().copied().unwrap_or(f64::NAN), values.last().copied().unwrap_or(f64::NAN));
+            page.say(&format!(
+                "The eigenvalues of the Hessian there lie between {} and {}.",
+                number(least),
+                number(most)
+            ));
+        }
+        match self.end {
+            End::OutOfSteps => page.say(&format!("The lowest point is not reached: after {} the gradient has the length {}. Allow more --iterations, or try --standardize.", counted(*steps, "step"), number(*gradient_norm))),
+            End::TooLarge => page.say("Some of these numbers are too large for an f64; they print as infinity or NaN. Try --standardize."),
+            _ => {}
+        }
+    }
+}
