@@ -10,10 +10,9 @@ import twin
 
 
 # region: percentages
-def percentages(A):
-    totals = A.sum(axis=0)           # axis 0 is gone: (4,)
-    totals = totals.reshape(1, 4)    # (1, 4)
-    return 100 * A / totals
+def percentages(cal):
+    totals = cal.sum(axis=0, keepdims=True)    # (1, 4)
+    return 100 * cal / totals
 # endregion
 
 
@@ -67,17 +66,17 @@ def random_pairs(count, seed):
         yield pair
 
 
-def summed(A):
-    sums = {"A.sum(axis=0)": A.sum(axis=0), "A.sum(axis=0, keepdims=True)": A.sum(axis=0, keepdims=True),
-            "A.sum(axis=1)": A.sum(axis=1), "A.sum(axis=1, keepdims=True)": A.sum(axis=1, keepdims=True)}
-    return [{"numpy": numpy, "shape": total.shape, "divided": broadcast_shape(A.shape, total.shape)}
+def summed(cal):
+    sums = {"cal.sum(axis=0)": cal.sum(axis=0), "cal.sum(axis=0, keepdims=True)": cal.sum(axis=0, keepdims=True),
+            "cal.sum(axis=1)": cal.sum(axis=1), "cal.sum(axis=1, keepdims=True)": cal.sum(axis=1, keepdims=True)}
+    return [{"numpy": numpy, "shape": total.shape, "divided": broadcast_shape(cal.shape, total.shape)}
             for numpy, total in sums.items()]
 
 
-def square(A):
-    totals = A.sum(axis=1)
-    wrong, right = 100 * A / totals, 100 * A / totals[:, None]
-    return {"shape": A.shape, "amount": A[1, 0], "total": totals[1], "share": right[1, 0],
+def square(cal):
+    totals = cal.sum(axis=1)
+    wrong, right = 100 * cal / totals, 100 * cal / totals[:, None]
+    return {"shape": cal.shape, "amount": cal[1, 0], "total": totals[1], "share": right[1, 0],
             "wrong_total": totals[0], "wrong_share": wrong[1, 0]}
 
 
@@ -119,9 +118,9 @@ def main():
     texts = flags.get("shapes", "3x4,4").split(",")
     values = broadcast(*([] if text == "scalar" else [int(size) for size in text.split("x")] for text in texts))
     if not flags:
-        A = np.array([[56.0, 0.0, 4.4, 68.0], [1.2, 104.0, 52.0, 8.0], [1.8, 135.0, 99.0, 0.9]])
-        values |= {"calories": A, "totals": A.sum(axis=0), "percentages": percentages(A), "axes": summed(A),
-                   "square": square(A[:, :3]),
+        cal = np.array([[56.0, 0.0, 4.4, 68.0], [1.2, 104.0, 52.0, 8.0], [1.8, 135.0, 99.0, 0.9]])
+        values |= {"calories": cal, "totals": cal.sum(axis=0), "percentages": percentages(cal), "axes": summed(cal),
+                   "square": square(cal[:, :3]),
                    "bias": bias(), "expressions": expressions(), "silent": silent()}
     twin.print_json(**values)
 

@@ -49,7 +49,7 @@ def trio():
 def types():
     w, x = np.array([[1.0], [-2.0]]), np.array([[3.0], [1.0]])
     a, y = np.array([[0.9, 0.2, 0.7]]), np.array([[1.0, 0, 1]])
-    return {"row_times_column": (w.T @ x).item(), "column_times_row_shape": (x @ a).shape, "row_minus_row": a - y}
+    return {"w": w, "x": x, "row_times_column": (w.T @ x).item(), "column_times_row_shape": (x @ a).shape, "row_minus_row": a - y}
 
 
 def reshapes():
@@ -63,7 +63,7 @@ def main():
     flags = twin.flags()
     values = shapes(np.ones([int(size) for size in flags.get("shape", "5").split("x")]))
     if not flags:
-        three_minus_one = np.ones(3) - np.ones(1)
+        three_minus_one = np.ones((1, 3)) - np.ones((1, 1))
         values |= {"three": [shapes(np.ones(shape)) for shape in ((5,), (5, 1), (1, 5))], "trio": trio(),
                    "types": types(), "asserts": {"three_minus_one_shape": three_minus_one.shape},
                    "reshapes": reshapes()}

@@ -32,8 +32,8 @@ def loss_curvature(z):
 
 
 def squared_error_curvature(z, y):
-    a, s = sigmoid(z), loss_curvature(z)
-    return s * (s + (a - y) * (1 - 2 * a))
+    a, slope_of_a = sigmoid(z), loss_curvature(z)
+    return slope_of_a * (slope_of_a + (a - y) * (1 - 2 * a))
 
 
 def squared_error(z, y):
@@ -86,11 +86,11 @@ class Objective:
 def newton_step(objective, theta):
     gradient, H = objective.gradient(theta), objective.hessian(theta)
     H[np.diag_indices_from(H)] += np.diag(H) == 0  # a feature that is always 0 keeps its weight
-    s = np.linalg.solve(H, gradient)
+    whole = np.linalg.solve(H, gradient)
     share = 1.0
-    while objective.value(theta - share * s) > objective.value(theta) + 1e-12 and share > 1e-9:
+    while objective.value(theta - share * whole) > objective.value(theta) + 1e-12 and share > 1e-9:
         share /= 2
-    return theta - share * s, (gradient * s).sum() / 2
+    return theta - share * whole, (gradient * whole).sum() / 2
 # endregion
 
 

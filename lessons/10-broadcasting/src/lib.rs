@@ -33,8 +33,8 @@ pub fn broadcast_shape(left: &[usize], right: &[usize]) -> Result<Vec<usize>, Mi
         let size = |shape: &[usize]| if place <= shape.len() { shape[shape.len() - place] } else { 1 };
         result.push(match (size(left), size(right)) {
             (same, other) if same == other => same,
-            (1, size) => size,
-            (size, 1) => size,
+            (1, other) => other,
+            (other, 1) => other,
             (left_size, right_size) => {
                 let (shapes, sizes) = ([left.to_vec(), right.to_vec()], [left_size, right_size]);
                 return Err(Mismatch { shapes, place, sizes });
@@ -142,6 +142,7 @@ pub fn combine(left: &Operand, right: &Operand, f: impl Fn(f64, f64) -> f64) -> 
     }
     Ok(result)
 }
+// endregion
 
 /// The next index, row after row: the last axis runs fastest.
 fn advance(index: &mut [usize], shape: &[usize]) {
@@ -153,7 +154,6 @@ fn advance(index: &mut [usize], shape: &[usize]) {
         index[axis] = 0;
     }
 }
-// endregion
 
 // region: percentages
 /// Each number as a percentage of its column's total.

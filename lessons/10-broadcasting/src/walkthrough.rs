@@ -203,10 +203,10 @@ impl Story {
             totals: sum(0).to_vec(),
             percentages: percentages(&calories).iter().copied().collect(),
             axes: vec![
-                summed("A.sum(axis=0)", "sum_axis(Axis(0))", sum(0).into_dyn()),
-                summed("A.sum(axis=0, keepdims=True)", "... .insert_axis(Axis(0))", kept(0)),
-                summed("A.sum(axis=1)", "sum_axis(Axis(1))", sum(1).into_dyn()),
-                summed("A.sum(axis=1, keepdims=True)", "... .insert_axis(Axis(1))", kept(1)),
+                summed("cal.sum(axis=0)", "sum_axis(Axis(0))", sum(0).into_dyn()),
+                summed("cal.sum(axis=0, keepdims=True)", "then insert_axis(Axis(0))", kept(0)),
+                summed("cal.sum(axis=1)", "sum_axis(Axis(1))", sum(1).into_dyn()),
+                summed("cal.sum(axis=1, keepdims=True)", "then insert_axis(Axis(1))", kept(1)),
             ],
             square: Square::new(calories.slice(s![.., ..3])),
             calories: calories.iter().copied().collect(),
@@ -347,10 +347,10 @@ impl Broadcast {
                 operand("right", &self.right, &strides.right_strides),
             ],
         );
-        let count = counted(result.iter().product(), "sum");
+        let count = counted(result.iter().product(), "pair");
         let equal = if by_hand.equals_ndarray { "equal" } else { "NOT EQUAL" };
         page.say(&format!(
-            "{count}, read with these strides and added: {equal} to ndarray's, to the last bit."
+            "{count}, read with these strides and added: {equal} to ndarray's sums, to the last bit."
         ));
     }
 }
@@ -392,8 +392,8 @@ impl Story {
         };
         let mut amounts = rows(&self.calories, 1);
         amounts.push(row("total", &self.totals, 1));
-        page.table(&header("A, calories from"), &amounts);
-        page.table(&header("100 A / total, %"), &rows(&self.percentages, 2));
+        page.table(&header("cal, calories from"), &amounts);
+        page.table(&header("100 cal / total, %"), &rows(&self.percentages, 2));
         page.say(&format!(
             "Carbs in apples: 100 * {} / {} = {}.",
             short(self.calories[0]),
@@ -412,11 +412,11 @@ impl Story {
                 vec![summed.numpy.to_string(), summed.ndarray.to_string(), tuple(&summed.shape), divided]
             })
             .collect();
-        page.table(&["the sum in NumPy", "in ndarray", "shape", "A / sum"], &rows);
+        page.table(&["the sum in NumPy", "in ndarray", "shape", "cal / it"], &rows);
         let Square { shape, amount, total, share, wrong_total, wrong_share } = &self.square;
         page.say(&format!(
-            "The first three foods alone are {}. Divided by the list of its rows' totals, that fits, and is wrong. \
-             Apples' proteins are {} of {}, or {}%. The list divides them by {}, the total of the carbs, and says {}%.",
+            "The first three foods alone are {}. Which share of its row has each number? Apples' proteins are {} of {}, \
+             or {}%. The list of the rows' totals fits here, but divides them by {}, the total of the carbs: {}%.",
             tuple(shape),
             short(*amount),
             short(*total),

@@ -13,7 +13,8 @@ use ndarray::{Array1, Array2, Axis};
 ///
 /// losses = -(Y ln A + (1 - Y) ln(1 - A)), J = mean(losses), dZ = A - Y, db = mean(dZ)
 ///
-/// This is wrong, and it runs: both lines stretch A to (m, m).
+/// # What is wrong
+/// It runs, and both lines make a matrix (m, m).
 ///
 /// # Panics
 /// If the shapes do not fit, or there is no example.
@@ -84,6 +85,45 @@ pub struct Row(pub Array1<f64>);
 #[derive(Clone, PartialEq, Debug)]
 pub struct Column(pub Array1<f64>);
 
+impl Sub for &Row {
+    type Output = Row;
+
+    /// Row minus row is a row. There is no row minus column.
+    #[track_caller]
+    fn sub(self, other: &Row) -> Row {
+        Row(difference(&self.0, &other.0))
+    }
+}
+
+impl Mul<&Column> for &Row {
+    type Output = f64;
+
+    /// The matrix product (1, n) . (n, 1): one number.
+    fn mul(self, other: &Column) -> f64 {
+        self.0.dot(&other.0)
+    }
+}
+// endregion
+
+impl Sub for &Column {
+    type Output = Column;
+
+    /// Column minus column is a column.
+    #[track_caller]
+    fn sub(self, other: &Column) -> Column {
+        Column(difference(&self.0, &other.0))
+    }
+}
+
+impl Mul<&Row> for &Column {
+    type Output = Array2<f64>;
+
+    /// The matrix product (n, 1) . (1, m): a matrix (n, m).
+    fn mul(self, other: &Row) -> Array2<f64> {
+        self.0.view().insert_axis(Axis(1)).dot(&other.0.view().insert_axis(Axis(0)))
+    }
+}
+
 impl Row {
     /// The same numbers as a column.
     pub fn t(&self) -> Column {
@@ -98,48 +138,9 @@ impl Column {
     }
 }
 
-impl Sub for &Row {
-    type Output = Row;
-
-    /// Row minus row is a row. There is no row minus column.
-    #[track_caller]
-    fn sub(self, other: &Row) -> Row {
-        Row(difference(&self.0, &other.0))
-    }
-}
-
-impl Sub for &Column {
-    type Output = Column;
-
-    /// Column minus column is a column.
-    #[track_caller]
-    fn sub(self, other: &Column) -> Column {
-        Column(difference(&self.0, &other.0))
-    }
-}
-
-impl Mul<&Column> for &Row {
-    type Output = f64;
-
-    /// (1, n) . (n, 1) is a number.
-    fn mul(self, other: &Column) -> f64 {
-        self.0.dot(&other.0)
-    }
-}
-
-impl Mul<&Row> for &Column {
-    type Output = Array2<f64>;
-
-    /// (n, 1) . (1, m) is a matrix (n, m).
-    fn mul(self, other: &Row) -> Array2<f64> {
-        self.0.view().insert_axis(Axis(1)).dot(&other.0.view().insert_axis(Axis(0)))
-    }
-}
-
 /// The types know row from column. They do not know the length: that takes an assert.
 #[track_caller]
 fn difference(one: &Array1<f64>, other: &Array1<f64>) -> Array1<f64> {
     assert_shape!(other, [one.len()]);
     one - other
 }
-// endregion

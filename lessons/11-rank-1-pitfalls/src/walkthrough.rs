@@ -7,7 +7,7 @@ use ndarray::{Array1, Array2, Order, array};
 use serde::Serialize;
 use shared::Error;
 use shared::cli::{Flag, Flags, Usage};
-use shared::page::{Page, decimals, number, short};
+use shared::page::{Page, decimals, number, short, vector};
 use shared::panics::caught;
 
 /// The flags of this lesson.
@@ -84,6 +84,8 @@ struct Layout {
 /// What rows and columns make of each other.
 #[derive(Serialize)]
 struct Types {
+    w: Vec<f64>,
+    x: Vec<f64>,
     row_times_column: f64,
     column_times_row_shape: Vec<usize>,
     row_minus_row: Vec<f64>,
@@ -94,7 +96,7 @@ struct Types {
 struct Asserts {
     #[serde(skip)]
     messages: Vec<(&'static str, String)>,
-    /// A list of three minus a list of one.
+    /// A row of three minus a row of one.
     three_minus_one_shape: Vec<usize>,
 }
 
@@ -209,6 +211,8 @@ impl Types {
         let (w, x) = (Column(array![1.0, -2.0]), Column(array![3.0, 1.0]));
         let (a, y) = (Row(array![0.9, 0.2, 0.7]), Row(array![1.0, 0.0, 1.0]));
         Types {
+            w: w.0.to_vec(),
+            x: x.0.to_vec(),
             row_times_column: &w.t() * &x,
             column_times_row_shape: (&x * &a).shape().to_vec(),
             row_minus_row: (&a - &y).0.to_vec(),
@@ -234,7 +238,8 @@ impl Asserts {
                 ("asserted_step(&a, &y_row)", refused(caught(|| asserted_step(&a, &y_row)).map(|_| ()))),
                 ("&three - &one", refused(caught(|| &three - &one).map(|_| ()))),
             ],
-            three_minus_one_shape: broadcast_shape(three.0.shape(), one.0.shape()).expect("1 is stretched"),
+            three_minus_one_shape: broadcast_shape(&[1, three.0.len()], &[1, one.0.len()])
+                .expect("1 is stretched"),
         }
     }
 }
@@ -349,11 +354,15 @@ impl Types {
         let numbers =
             self.row_minus_row.iter().map(|&value| decimals(value, 1)).collect::<Vec<_>>().join(", ");
         page.lines(&format!(
-            "row    - row       ({numbers}), a row\nrow    * column    {}, a number\ncolumn * row       a matrix {}",
+            "a row minus a row           ({numbers})\n\
+             a row times a column        {} . {} = {}\n\
+             a column times a row        a matrix {}",
+            vector(&self.w, short),
+            vector(&self.x, short),
             short(self.row_times_column),
             tuple(&self.column_times_row_shape)
         ));
-        page.say("The rest does not compile. Read what the compiler says:");
+        page.say("These do not compile. Read what the compiler says:");
         page.lines(
             "cargo test -p lesson11 --test column_minus_row\ncargo test -p lesson11 --test column_times_column\n\
              cargo test -p lesson11 --test list_for_matrix",

@@ -200,22 +200,22 @@ struct Step {
 }
 
 // region: newton
-/// One step of Newton's method: w and b go down by s, where H s is the gradient. None if H cannot be inverted.
+/// One step of Newton's method: w and b go down by the step that solves H step = gradient. None if there is none.
 ///
-/// Far from the lowest point a whole step can lead too far; then half of it is tried, and so on.
+/// Far from the lowest point the whole step can lead too far; then half of it is tried, and so on.
 fn newton_step(objective: &Objective, w: &Array2<f64>, b: f64, gradient: &Array2<f64>) -> Option<Step> {
-    let s = lapack::solve(&without_empty_rows(objective.hessian(w, b)), gradient)?;
+    let whole = lapack::solve(&without_empty_rows(objective.hessian(w, b)), gradient)?;
     let before = objective.value(w, b);
     let mut share = 1.0;
-    let mut step = moved(w, b, &s, share);
+    let mut step = moved(w, b, &whole, share);
     while objective.value(&step.w, step.b) > before + RISE && share > 1e-9 {
         share /= 2.0;
-        step = moved(w, b, &s, share);
+        step = moved(w, b, &whole, share);
     }
-    // On the parabola, s lowers the value by g's / 2.
-    let promised = (gradient * &s).sum() / 2.0;
+    // On the parabola the whole step lowers the value by half of gradient . step.
+    let promised = (gradient * &whole).sum() / 2.0;
     if promised <= NOTHING_TO_GAIN {
-        step.arrived = Some(objective.still_growing(&s).map_or(End::Converged, End::StillGrowing));
+        step.arrived = Some(objective.still_growing(&whole).map_or(End::Converged, End::StillGrowing));
     }
     Some(step)
 }

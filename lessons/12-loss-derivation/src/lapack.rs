@@ -11,12 +11,12 @@ mod library {
     use ndarray_linalg::{Cholesky, EigValsh, FactorizeC, SolveC, UPLO};
 
     // region: solve
-    /// Solves H s = g for a symmetric, positive definite H, by Cholesky: H = L L' with a triangle L. g and s are (n, 1).
-    /// None if H is not positive definite, up to rounding.
-    pub fn solve(h: &Array2<f64>, g: &Array2<f64>) -> Option<Array2<f64>> {
-        let factor = h.factorizec(UPLO::Lower).ok()?;
-        let s = factor.solvec(&g.column(0).to_owned()).ok()?;
-        Some(s.insert_axis(Axis(1)))
+    /// Solves H step = gradient by Cholesky: H = T T' with a triangle T. Both columns are (n, 1). None if an eigenvalue
+    /// of H is 0 or less, up to rounding.
+    pub fn solve(h: &Array2<f64>, gradient: &Array2<f64>) -> Option<Array2<f64>> {
+        let triangle = h.factorizec(UPLO::Lower).ok()?;
+        let step = triangle.solvec(&gradient.column(0).to_owned()).ok()?;
+        Some(step.insert_axis(Axis(1)))
     }
     // endregion
 
@@ -31,12 +31,12 @@ mod library {
 
     /// The first row of a symmetric matrix, none of whose diagonal is 0, that is a combination of the rows before it.
     ///
-    /// The diagonal of Cholesky's triangle tells: L_kk^2 / H_kk is 1 if all of row k is new, and 0 if nothing is.
+    /// The diagonal of Cholesky's triangle tells: T_kk^2 / H_kk is 1 if all of row k is new, and 0 if nothing is.
     pub fn dependent_row(h: &Array2<f64>) -> Option<usize> {
         let n = h.nrows();
         let triangle = |size: usize| h.slice(s![..size, ..size]).cholesky(UPLO::Lower);
         match triangle(n) {
-            Ok(l) => (0..n).find(|&k| l[[k, k]] * l[[k, k]] < NOTHING_NEW * h[[k, k]]),
+            Ok(t) => (0..n).find(|&k| t[[k, k]] * t[[k, k]] < NOTHING_NEW * h[[k, k]]),
             // The first k rows and columns have a triangle until one row too many is among them.
             Err(_) => Some((1..=n).collect::<Vec<_>>().partition_point(|&size| triangle(size).is_ok())),
         }
@@ -47,8 +47,8 @@ mod library {
 mod library {
     use ndarray::Array2;
 
-    /// Solves H s = g; without LAPACK never.
-    pub fn solve(_h: &Array2<f64>, _g: &Array2<f64>) -> Option<Array2<f64>> {
+    /// Solves H step = gradient; without LAPACK never.
+    pub fn solve(_h: &Array2<f64>, _gradient: &Array2<f64>) -> Option<Array2<f64>> {
         None
     }
 

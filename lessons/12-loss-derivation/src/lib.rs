@@ -58,10 +58,10 @@ pub fn loss_curvature(z: f64) -> f64 {
 
 /// The curvature of half the squared error: the second derivative of C by z.
 ///
-/// The slope is (a - y) s with s = a (1 - a), so its own slope is s (s + (a - y)(1 - 2a)).
+/// The slope is (a - y) a (1 - a), so its own slope is a (1 - a) (a (1 - a) + (a - y)(1 - 2a)).
 pub fn squared_error_curvature(z: f64, y: f64) -> f64 {
-    let (a, s) = (sigmoid(z), loss_curvature(z));
-    s * (s + (a - y) * (1.0 - 2.0 * a))
+    let (a, slope_of_a) = (sigmoid(z), loss_curvature(z));
+    slope_of_a * (slope_of_a + (a - y) * (1.0 - 2.0 * a))
 }
 // endregion
 
@@ -77,7 +77,7 @@ pub fn squared_error_curvature(z: f64, y: f64) -> f64 {
 pub fn hessian(x: &Array2<f64>, curvature: &Array2<f64>) -> Array2<f64> {
     assert_eq!(curvature.dim(), (1, x.ncols()), "the curvatures must be (1, m)");
     let m = x.ncols() as f64;
-    // X S: column i of X times curvature i. Lesson 10 stretches the row.
+    // X S: column i of X times curvature i.
     (x * curvature).dot(&x.t()) / m
 }
 

@@ -415,7 +415,7 @@ impl Curvature {
         ));
         page.lines(&rows(&self.at_zeros));
         page.say(&format!(
-            "The same for half the squared error, at w = {}, b = 0. A number on its diagonal is negative:",
+            "The same for half the squared error, at w = {}, b = 0. Its diagonal has negative numbers:",
             vector(&self.squared_error_w, short)
         ));
         page.lines(&rows(&self.squared_error_hessian));
@@ -471,7 +471,7 @@ impl Separable {
                     ]
                 })
                 .collect();
-            page.say("With a penalty there is a lowest point:");
+            page.say("With a penalty there is a lowest point (J is without the penalty):");
             page.table(&["lambda", "J", "|w|", "right", "steps"], &rows);
         }
     }

@@ -189,7 +189,9 @@ impl Walkthrough {
         }
         let rate = learning_rate.or(self.descent.as_ref().and_then(|descent| descent.learning_rate));
         if let Some(rate) = rate {
-            page.say(&format!("Gradient descent has the learning rate {}, with which every step descends. It stops where the gradient is shorter than {FLAT:e}.", number(rate)));
+            page.say(&format!("Gradient descent has the learning rate {}, one divided by the sum of H's diagonal at w = 0: with it \
+                 every step descends. It stops where the gradient is shorter than {FLAT:e}.",
+                number(rate)));
         }
         page.lines(&format!("w = {}\nb = {}", vector(w, number), number(*b)));
         if let Some(values) = &self.hessian_eigenvalues {
