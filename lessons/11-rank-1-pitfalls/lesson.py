@@ -43,7 +43,8 @@ def trio():
     return {"a": A, "y": Y, "difference_shape": (A - Y).shape, "difference": A - Y,
             "layouts": [layout(step, A, Y), layout(step, A, Y.T), layout(step, A.T, Y),
                         layout(asserted_step, A, Y.reshape(3, 1))],
-            "j_untrained": step(np.full((3, 1), 0.5), Y)[0]}
+            "untrained": 0.5, "j_untrained": step(np.full((3, 1), 0.5), Y)[0],
+            "j_untrained_mended": asserted_step(np.full((3, 1), 0.5), Y.reshape(3, 1))[0]}
 
 
 def types():

@@ -59,6 +59,8 @@ class Objective:
         n_x, m = X.shape
         self.penalty = np.append(np.full(n_x, l2 / m), 0.0)[:, None]
         self.safe_rate = 1 / ((np.square(X).sum() / m + 1) / 4 + n_x * l2 / m)
+        self.diagonal = np.square(self.X).sum(axis=1, keepdims=True) / (4 * m) + self.penalty
+        self.descent_steps = min(max(5_000_000_000 // X.size, 100), 10_000)
 
     def cost(self, theta):
         return lesson08.one_pass(self.X[:-1], self.Y, theta[:-1], theta[-1, 0])[0]
@@ -73,6 +75,11 @@ class Objective:
     def hessian(self, theta):
         return hessian(self.X, loss_curvature(theta.T @ self.X)) + np.diag(self.penalty[:, 0])
 
+    def flat(self, theta):
+        slopes = self.gradient(theta)
+        promises = np.divide(slopes**2, 2 * self.diagonal, out=np.zeros_like(slopes), where=slopes != 0)
+        return promises.sum() <= 1e-18
+
     def separated(self, theta):
         return self.l2 == 0 and ((2 * self.Y - 1) * (theta.T @ self.X) > 0).all()
 
@@ -85,12 +92,11 @@ class Objective:
 # region: newton
 def newton_step(objective, theta):
     gradient, H = objective.gradient(theta), objective.hessian(theta)
-    H[np.diag_indices_from(H)] += np.diag(H) == 0  # a feature that is always 0 keeps its weight
+    H += np.diag((objective.X == 0).all(axis=1))  # a feature that is always 0 keeps its weight
     whole = np.linalg.solve(H, gradient)
-    share = 1.0
-    while objective.value(theta - share * whole) > objective.value(theta) + 1e-12 and share > 1e-9:
-        share /= 2
-    return theta - share * whole, (gradient * whole).sum() / 2
+    steps = (theta - 0.5**halvings * whole for halvings in range(30))
+    step = next(step for step in steps if objective.value(step) <= objective.value(theta) + 1e-12)
+    return step, (gradient * whole).sum() / 2
 # endregion
 
 
@@ -102,14 +108,12 @@ def fit(objective, method, most_steps):
             theta, promised = newton_step(objective, theta)
             arrived = promised <= 1e-16
         else:
-            gradient = objective.gradient(theta)
-            if np.linalg.norm(gradient) <= 1e-9:
-                arrived = True
+            if objective.flat(theta):
                 break
-            theta = theta - objective.safe_rate * gradient
+            theta = theta - objective.safe_rate * objective.gradient(theta)
         thetas.append(theta)
     if method != "newton":
-        arrived = np.linalg.norm(objective.gradient(theta)) <= 1e-9
+        arrived = objective.flat(theta)
     return thetas, bool(arrived)
 
 
@@ -166,7 +170,8 @@ def separable(blas):
     X, Y = twin.read_examples(twin.BREAST_CANCER)
     X = lesson06.standardize(X)
     objective = Objective(X, Y, 0.0)
-    values = {"descent": found(objective, "gradient descent", fit(objective, "gradient descent", 10_000)[0], 0),
+    descent, _ = fit(objective, "gradient descent", objective.descent_steps)
+    values = {"descent": found(objective, "gradient descent", descent, 0),
               "newton_right": None, "penalized": []}
     if blas:
         path, _ = fit(objective, "newton", 100)
@@ -187,8 +192,10 @@ def xor():
     right = ((w1 * XOR_X[0] + w2 * XOR_X[1] + b > 0) == XOR_Y[0]).sum(axis=-1)
     zeros = lesson08.one_pass(XOR_X, XOR_Y, np.zeros((2, 1)), 0.0)
     return {"tried": right.size, "right": np.bincount(right.ravel(), minlength=5), "lowest_j": zeros[0],
-            "gradient_norm_at_zeros": np.hypot(np.linalg.norm(zeros[1]), zeros[2]), "w_of_three": [1.0, 1.0],
-            "b_of_three": -0.5, "j_of_three": lesson08.one_pass(XOR_X, XOR_Y, np.ones((2, 1)), -0.5)[0]}
+            "gradient_norm_at_zeros": np.hypot(np.linalg.norm(zeros[1]), zeros[2]), "w": [1.0, 1.0],
+            "b": -0.5, "j": lesson08.one_pass(XOR_X, XOR_Y, np.ones((2, 1)), -0.5)[0],
+            "right_at_zeros": int((XOR_Y == 0).sum()),
+            "right_with_w": int((((XOR_X.sum(axis=0) - 0.5) > 0) == XOR_Y).sum())}
 
 
 # region: backward
@@ -238,13 +245,13 @@ def main():
     X, Y, _, _ = lesson06.inputs(flags)
     objective = Objective(X, Y, float(flags.get("l2", 0)))
     method = "newton" if blas else "gradient descent"
-    thetas, converged = fit(objective, method, int(flags.get("iterations", 100 if blas else 10_000)))
+    thetas, converged = fit(objective, method, int(flags.get("iterations", 100 if blas else objective.descent_steps)))
     if objective.separated(thetas[-1]):
         sys.exit(f"error: the classes are separable, after {len(thetas) - 1} steps")
     values = eigenvalues(objective.hessian(thetas[-1]), blas)
     beside = None
     if blas:
-        descent, _ = fit(objective, "gradient descent", 10_000)
+        descent, _ = fit(objective, "gradient descent", objective.descent_steps)
         beside = found(objective, "gradient descent", descent, len(thetas) - 1)
     values = {"n_x": X.shape[0], "m": X.shape[1], "l2": objective.l2,
               **found(objective, method, thetas, len(thetas) if blas else 0), "converged": converged,

@@ -36,8 +36,18 @@ impl Page {
         }
     }
 
-    /// A table with aligned columns: the first column to the left, the others to the right.
+    /// A table of numbers: the first column to the left, the others to the right.
     pub fn table(&mut self, header: &[&str], rows: &[Vec<String>]) {
+        self.aligned(header, rows, 1);
+    }
+
+    /// A table of texts: every column to the left.
+    pub fn texts(&mut self, header: &[&str], rows: &[Vec<String>]) {
+        self.aligned(header, rows, header.len());
+    }
+
+    /// A table whose first columns are aligned to the left, the others to the right.
+    fn aligned(&mut self, header: &[&str], rows: &[Vec<String>], left: usize) {
         let width = |column: usize| {
             let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
             cells.chain([header[column].chars().count()]).max().unwrap_or(0)
@@ -45,7 +55,7 @@ impl Page {
         let widths: Vec<usize> = (0..header.len()).map(width).collect();
         let line = |cells: Vec<&str>| {
             let aligned = cells.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
-                if column == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+                if column < left { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
             });
             aligned.collect::<Vec<_>>().join("   ")
         };

@@ -33,8 +33,8 @@ pub fn run(workspace: &Workspace, yes: bool) -> Result<bool> {
         }
         for pending in pending {
             let accepted = pending.with_extension("");
-            let old = if accepted.exists() { body(&shell::read(&accepted)?) } else { String::new() };
-            let new = body(&shell::read(&pending)?);
+            let old = if accepted.exists() { readme::body(&shell::read(&accepted)?) } else { String::new() };
+            let new = readme::body(&shell::read(&pending)?);
             println!(
                 "{}",
                 TextDiff::from_lines(&old, &new)
@@ -63,9 +63,4 @@ fn pending(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut pending: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     pending.retain(|path| path.extension().is_some_and(|extension| extension == "new"));
     Ok(pending)
-}
-
-/// A snapshot without its header.
-pub fn body(snapshot: &str) -> String {
-    snapshot.splitn(3, "---\n").nth(2).unwrap_or(snapshot).to_string()
 }

@@ -27,7 +27,6 @@ use std::process::Command;
 
 use similar::TextDiff;
 
-use crate::bless;
 use crate::machine;
 use crate::numbers;
 use crate::report::{Outcome, Report};
@@ -208,8 +207,10 @@ fn block(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, directive:
     match words[..] {
         ["output"] => Ok(fenced("text", &runs.output(&here()?.package, flags)?)),
         ["output", numbers, "with", "blas"] => {
-            let printed = with_blas(workspace, here()?)?;
-            Ok(fenced("text", &sections(&printed.ok_or("no such snapshot")?, numbers)?))
+            let missing =
+                "there is no snapshot of the build with BLAS; cargo xtask setup, then cargo xtask bless";
+            let printed = with_blas(workspace, here()?)?.ok_or(missing)?;
+            Ok(fenced("text", &sections(&printed, numbers)?))
         }
         ["output", package, numbers] => {
             Ok(fenced("text", &sections(&runs.output(package, flags)?, numbers)?))
@@ -231,7 +232,12 @@ fn block(workspace: &Workspace, runs: &Runs, lesson: Option<&Lesson>, directive:
 /// What the lesson prints with BLAS, as it was accepted; None if that is nothing else than without.
 fn with_blas(workspace: &Workspace, lesson: &Lesson) -> Result<Option<String>> {
     let snapshot = workspace.root.join(&lesson.folder).join("tests/snapshots/narration__with_blas.snap");
-    if snapshot.exists() { Ok(Some(bless::body(&shell::read(&snapshot)?))) } else { Ok(None) }
+    if snapshot.exists() { Ok(Some(body(&shell::read(&snapshot)?))) } else { Ok(None) }
+}
+
+/// A snapshot without its header.
+pub fn body(snapshot: &str) -> String {
+    snapshot.splitn(3, "---\n").nth(2).unwrap_or(snapshot).to_string()
 }
 
 /// Timed sections: as they are, or timed anew. Every word of them must stand in the sources that print it.

@@ -91,12 +91,8 @@ impl Table {
 
 /// What the flags select.
 pub struct Inputs {
-    /// The examples; standardized if that was asked for.
-    pub examples: Examples,
-    /// Whether they were standardized.
-    pub standardized: bool,
-    /// The features that were only centred, being constant.
-    pub constant: Vec<String>,
+    /// The table.
+    pub table: Table,
     /// The weights to start from, (n_x, 1).
     pub w: Array2<f64>,
     /// The bias to start from.
@@ -118,22 +114,20 @@ impl Inputs {
         let (rate, iterations) = (flags.positive("--learning-rate")?, flags.count("--iterations")?);
         let trains = !flags.any() || flags.given("--learning-rate") || flags.given("--iterations");
 
-        let Table { examples, standardized, constant } = Table::from_flags(flags)?;
-        let n_x = examples.x.nrows();
+        let table = Table::from_flags(flags)?;
+        let n_x = table.examples.x.nrows();
         let w = given_w.unwrap_or_else(|| vec![0.0; n_x]);
         if w.len() != n_x {
             let problem = format!(
                 "has {} ({}), but --w has {}; expected one for each feature",
                 page::counted(n_x, "feature"),
-                page::names(&examples.features, 60),
+                page::names(&table.examples.features, 60),
                 page::counted(w.len(), "number")
             );
-            return Err(Error::file(&examples.file, problem));
+            return Err(Error::file(&table.examples.file, problem));
         }
         Ok(Inputs {
-            examples,
-            standardized,
-            constant,
+            table,
             w: Array2::from_shape_vec((n_x, 1), w).expect("one weight for each feature"),
             b,
             training: rate.zip(iterations).filter(|_| trains),

@@ -2,7 +2,7 @@
 
 use lesson02::{loss, sigmoid};
 use lesson05::{GRADIENT_TOLERANCE, gradient_error, gradients_agree, numeric_gradient};
-use lesson06::inputs::{Inputs, TWO_FEATURES};
+use lesson06::inputs::{Inputs, TWO_FEATURES, Table};
 use lesson06::{
     Pass, Standardization, accuracy, bounces, majority_accuracy, pass, predictions, split, train,
     two_feature_pass,
@@ -122,7 +122,7 @@ struct HeldOut {
 impl Walkthrough {
     /// Computes every number of the lesson.
     pub fn new(inputs: Inputs) -> Walkthrough {
-        let (x, y) = (&inputs.examples.x, &inputs.examples.y);
+        let (x, y) = (&inputs.table.examples.x, &inputs.table.examples.y);
         let found = pass(x, y, &inputs.w, inputs.b);
         let [claimed, measured] = both_gradients(x, y, &inputs.w, inputs.b, &found);
         let training = inputs.training.map(|(rate, iterations)| Training::new(&inputs, rate, iterations));
@@ -163,7 +163,7 @@ fn both_gradients(x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64, fou
 
 impl Training {
     fn new(inputs: &Inputs, learning_rate: f64, iterations: usize) -> Training {
-        let (x, y) = (&inputs.examples.x, &inputs.examples.y);
+        let (x, y) = (&inputs.table.examples.x, &inputs.table.examples.y);
         let (mut w, mut b) = (inputs.w.clone(), inputs.b);
         let (mut costs, mut checkpoints) = (Vec::new(), Vec::new());
         for updates in page::milestones(iterations + 1) {
@@ -301,7 +301,8 @@ impl Walkthrough {
     }
 
     fn narrate_pass(&self, page: &mut Page) {
-        let Inputs { examples, standardized, constant, w, b, .. } = &self.inputs;
+        let Inputs { table, w, b, .. } = &self.inputs;
+        let Table { examples, standardized, constant } = table;
         let (file, features, y) = (&examples.file, &examples.features, &examples.y);
         let ones = y.iter().filter(|&&y_i| y_i == 1.0).count();
         page.section(&format!("One pass over {}", page::counted(self.m, "example")));
@@ -360,7 +361,7 @@ impl Walkthrough {
     }
 
     fn narrate_training(&self, training: &Training, page: &mut Page) {
-        let features = &self.inputs.examples.features;
+        let features = &self.inputs.table.examples.features;
         let Training { learning_rate, costs, w, b, checkpoints, .. } = training;
         let iterations = costs.len();
         page.section(&format!(
@@ -417,7 +418,7 @@ impl Walkthrough {
         let last = checkpoints.last().expect("there is a checkpoint at 0");
         let draw = |point: &Checkpoint, columns: usize| {
             let title = format!("after {}", page::counted(point.updates, "step"));
-            pictures::boundary(&self.inputs.examples, &title, &point.w, point.b, columns)
+            pictures::boundary(&self.inputs.table.examples, &title, &point.w, point.b, columns)
         };
         match checkpoints.iter().find(|point| point.updates == 50 && last.updates > 50) {
             Some(early) => plot::beside(&draw(early, 37), &draw(last, 37), 2),

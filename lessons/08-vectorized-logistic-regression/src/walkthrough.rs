@@ -1,7 +1,7 @@
 //! Runs lesson 08 on its inputs and tells what happened.
 
 use lesson02::sigmoid;
-use lesson06::inputs::Inputs;
+use lesson06::inputs::{Inputs, Table};
 use lesson06::{Pass, accuracy, bounces, majority_accuracy, predictions};
 use lesson08::{pass, train};
 use ndarray::{Array2, array};
@@ -71,7 +71,7 @@ struct Quartet {
 impl Walkthrough {
     /// Computes every number of the lesson, and times what is timed.
     pub fn new(inputs: Inputs) -> Walkthrough {
-        let (x, y) = (&inputs.examples.x, &inputs.examples.y);
+        let (x, y) = (&inputs.table.examples.x, &inputs.table.examples.y);
         let found = pass(x, y, &inputs.w, inputs.b);
         let by_loop = lesson06::pass(x, y, &inputs.w, inputs.b);
         let numbers = |pass: &Pass| pass.dw.iter().copied().chain([pass.cost, pass.db]).collect::<Vec<f64>>();
@@ -100,7 +100,7 @@ fn difference(one: &[f64], other: &[f64]) -> f64 {
 
 impl Training {
     fn new(inputs: &Inputs, learning_rate: f64, iterations: usize) -> Training {
-        let (x, y) = (&inputs.examples.x, &inputs.examples.y);
+        let (x, y) = (&inputs.table.examples.x, &inputs.table.examples.y);
         let (mut w, mut b) = (inputs.w.clone(), inputs.b);
         let costs = train(x, y, &mut w, &mut b, learning_rate, iterations);
         let accuracy = accuracy(&predictions(x, &w, b), y);
@@ -111,7 +111,7 @@ impl Training {
 
 impl Story {
     fn new(inputs: &Inputs, training: &Training) -> Story {
-        let (x, y) = (&inputs.examples.x, &inputs.examples.y);
+        let (x, y) = (&inputs.table.examples.x, &inputs.table.examples.y);
         let (mut w, mut b) = (inputs.w.clone(), inputs.b);
         let iterations = training.costs.len();
         let mut by_loop = lesson06::train(x, y, &mut w, &mut b, training.learning_rate, iterations);
@@ -177,7 +177,7 @@ impl Walkthrough {
     }
 
     fn narrate_pass(&self, page: &mut Page) {
-        let Inputs { examples, standardized, constant, .. } = &self.inputs;
+        let Table { examples, standardized, constant } = &self.inputs.table;
         let (n_x, m) = (self.n_x, self.m);
         page.section(&format!("One pass over {}", page::counted(m, "example")));
         let scale = if *standardized { ", standardized" } else { "" };

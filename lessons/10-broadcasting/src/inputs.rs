@@ -66,30 +66,29 @@ impl Inputs {
             let found = page::counted(shapes.len(), "shape");
             return Err(Error::flag("--shapes", format!("found {found}, expected two, such as 3x4,4")));
         };
-        let pair = [parse_shape("--shapes", left)?, parse_shape("--shapes", right)?];
+        let shape = |text: &str| {
+            parse_shape(text).ok_or_else(|| {
+                let problem = format!(
+                    "found {}, expected at most {MOST_AXES} sizes from 0 to {LARGEST_SIZE} joined by x, such as 3x4, \
+                     or scalar",
+                    shared::quote(text)
+                );
+                Error::flag("--shapes", problem)
+            })
+        };
+        let pair = [shape(left)?, shape(right)?];
         Ok(Inputs::Shapes { pair, whole_lesson: !flags.any() })
     }
 }
 
-/// A shape as it is typed: `3x4`, `4`, `scalar`.
-///
-/// # Errors
-/// It is none, or one with too many axes or too large a size.
-pub fn parse_shape(flag: &'static str, text: &str) -> Result<Vec<usize>, Error> {
+/// A shape as it is typed: `3x4`, `4`, `scalar`. None if it is none, or has more than 6 axes, or a size above 1000.
+pub fn parse_shape(text: &str) -> Option<Vec<usize>> {
     let text = text.trim();
     if text == "scalar" {
-        return Ok(Vec::new());
+        return Some(Vec::new());
     }
     let sizes: Option<Vec<usize>> = text.split('x').map(|size| size.parse().ok()).collect();
-    sizes.filter(|sizes| sizes.len() <= MOST_AXES && sizes.iter().all(|&size| size <= LARGEST_SIZE)).ok_or_else(
-        || {
-            let problem = format!(
-                "found {}, expected at most {MOST_AXES} sizes from 0 to {LARGEST_SIZE} joined by x, such as 3x4, or scalar",
-                shared::quote(text)
-            );
-            Error::flag(flag, problem)
-        },
-    )
+    sizes.filter(|sizes| sizes.len() <= MOST_AXES && sizes.iter().all(|&size| size <= LARGEST_SIZE))
 }
 
 /// Pairs of shapes of 0 to 5 axes with sizes 0 to 4. On each axis the sizes are equal, or one of them is 1, or both

@@ -101,9 +101,11 @@ pub fn strides(shape: &[usize]) -> Vec<usize> {
 /// ```
 ///
 /// # Panics
-/// If the shape has more axes than the target.
+/// If the rule does not stretch the shape to the target.
+#[track_caller]
 pub fn stretched_strides(shape: &[usize], target: &[usize]) -> Vec<usize> {
-    assert!(shape.len() <= target.len(), "{} cannot be stretched to {}", tuple(shape), tuple(target));
+    let fits = broadcast_shape(shape, target).is_ok_and(|fit| fit == target);
+    assert!(fits, "{} cannot be stretched to {}", tuple(shape), tuple(target));
     let mut stretched = vec![0; target.len() - shape.len()];
     let own = strides(shape);
     stretched.extend((0..shape.len()).map(|axis| if shape[axis] == 1 { 0 } else { own[axis] }));

@@ -117,7 +117,7 @@ fn shape_of<D: Dimension>(compute: impl FnOnce() -> Array<f64, D>) -> Outcome {
 
 /// The expressions side by side, and below them what the refused ones say.
 pub fn narrate(expressions: &[Expression], page: &mut Page) {
-    let mut rows = vec![["NumPy", "gives", "ndarray", "gives"].map(String::from)];
+    let mut rows = Vec::new();
     let mut messages = Vec::new();
     for Expression { numpy, shape, message, ndarray } in expressions {
         messages.extend(message.iter().map(|said| format!("{numpy} in NumPy: {said}")));
@@ -132,14 +132,9 @@ pub fn narrate(expressions: &[Expression], page: &mut Page) {
                 }
             };
             let [numpy, numpy_gives] = if index == 0 { [*numpy, &numpy_gives] } else { ["", ""] };
-            rows.push([numpy, numpy_gives, typed, &ndarray_gives].map(String::from));
+            rows.push([numpy, numpy_gives, typed, &ndarray_gives].map(String::from).to_vec());
         }
     }
-    let width = |column: usize| rows.iter().map(|row| row[column].len()).max().unwrap_or(0);
-    let widths = [0, 1, 2].map(width);
-    let line = |[numpy, one, ndarray, other]: &[String; 4]| {
-        format!("{numpy:<0$}   {one:<1$}   {ndarray:<2$}   {other}", widths[0], widths[1], widths[2])
-    };
-    page.lines(&rows.iter().map(line).collect::<Vec<_>>().join("\n"));
+    page.texts(&["NumPy", "gives", "ndarray", "gives"], &rows);
     messages.iter().for_each(|message| page.say(message));
 }

@@ -53,7 +53,7 @@ struct ByHand {
     /// None if there is nothing to read.
     #[serde(flatten)]
     strides: Option<Strides>,
-    /// Every result times its place, 1, 2, 3, ..., added up: it changes if two results are swapped.
+    /// Every result times its place, 1, 2, 3, ..., added up: results in the wrong places show.
     checksum: f64,
     #[serde(skip)]
     equals_ndarray: bool,
@@ -324,7 +324,7 @@ impl Broadcast {
         let Some(result) = &self.result else { return };
         page.section("By hand, with strides of 0");
         let Some(by_hand) = &self.by_hand else {
-            return page.say(&format!("The result {} is too large to compute here.", tuple(result)));
+            return page.say("These shapes are too large to be computed here.");
         };
         let Some(strides) = &by_hand.strides else {
             return page

@@ -1,10 +1,9 @@
 //! Known answers, and the rule against ndarray's.
 
-use std::panic;
-
 use lesson10::inputs::random_pairs;
 use lesson10::{Mismatch, Operand, broadcast_shape, combine, percentages, stretched_strides};
 use ndarray::{ArrayD, IxDyn, array};
+use shared::panics::caught;
 
 /// The sums and messages of NumPy's own documentation on broadcasting.
 #[test]
@@ -60,19 +59,16 @@ fn numbered(shape: &[usize]) -> ArrayD<f64> {
 
 #[test]
 fn the_rule_is_ndarrays_for_every_pair_of_small_shapes() {
-    let hook = panic::take_hook();
-    panic::set_hook(Box::new(|_| {}));
     let mut wrong = Vec::new();
     for left in shapes(2) {
         for right in shapes(3) {
             let (one, other) = (numbered(&left), numbered(&right));
-            let by_ndarray = panic::catch_unwind(|| (&one + &other).shape().to_vec()).ok();
+            let by_ndarray = caught(|| (&one + &other).shape().to_vec()).ok();
             if broadcast_shape(&left, &right).ok() != by_ndarray {
                 wrong.push((left.clone(), right, by_ndarray));
             }
         }
     }
-    panic::set_hook(hook);
     assert!(wrong.is_empty(), "left, right and what ndarray says: {:?}", &wrong[..wrong.len().min(5)]);
 }
 
@@ -111,6 +107,12 @@ fn strides_are_those_of_numpy() {
     // np.broadcast_to(np.zeros((2, 1, 3)), (5, 2, 4, 3)).strides, in numbers instead of bytes
     assert_eq!(stretched_strides(&[2, 1, 3], &[5, 2, 4, 3]), [0, 3, 0, 1]);
     assert_eq!(stretched_strides(&[], &[3, 4]), [0, 0]);
+}
+
+#[test]
+#[should_panic(expected = "(3,) cannot be stretched to (4,)")]
+fn only_a_size_of_1_is_stretched() {
+    stretched_strides(&[3], &[4]);
 }
 
 #[test]

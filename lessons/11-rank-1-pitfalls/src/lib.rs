@@ -62,7 +62,7 @@ pub use lesson10::tuple;
 /// The same step, with the shape of every line asserted.
 ///
 /// # Panics
-/// If A or Y is not (m, 1).
+/// If A or Y is not (m, 1), or there is no example.
 #[track_caller]
 pub fn asserted_step(a: &Array2<f64>, y: &Array2<f64>) -> (f64, f64) {
     let m = a.nrows();
@@ -77,11 +77,11 @@ pub fn asserted_step(a: &Array2<f64>, y: &Array2<f64>) -> (f64, f64) {
 // endregion
 
 // region: newtypes
-/// A row vector, (1, n).
+/// A row vector, (1, n). Operations with a vector of another length panic.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Row(pub Array1<f64>);
 
-/// A column vector, (n, 1).
+/// A column vector, (n, 1). Operations with a vector of another length panic.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Column(pub Array1<f64>);
 
@@ -99,6 +99,7 @@ impl Mul<&Column> for &Row {
     type Output = f64;
 
     /// The matrix product (1, n) . (n, 1): one number.
+    #[track_caller]
     fn mul(self, other: &Column) -> f64 {
         self.0.dot(&other.0)
     }

@@ -1,5 +1,6 @@
 //! Runs lesson 11 on its inputs and tells what happened.
 
+use lesson02::sigmoid;
 use lesson10::broadcast_shape;
 use lesson10::inputs::parse_shape;
 use lesson11::{Column, Row, assert_shape, asserted_step, ported_step, tuple};
@@ -66,7 +67,10 @@ struct Trio {
     difference_shape: Vec<usize>,
     difference: Vec<f64>,
     layouts: Vec<Layout>,
+    /// The chance of an untrained neuron, and J by the snippet and by the mended one.
+    untrained: f64,
     j_untrained: f64,
+    j_untrained_mended: f64,
 }
 
 /// The snippet on the same numbers in other shapes.
@@ -117,13 +121,13 @@ impl Walkthrough {
     /// Computes every number of the lesson.
     pub fn new(flags: &Flags) -> Result<Walkthrough, Error> {
         let text = flags.text("--shape").unwrap_or_default();
-        let chosen = match parse_shape("--shape", text)?[..] {
-            [n] => Shapes::of_list(n),
-            [rows, columns] => Shapes::of_matrix(rows, columns),
+        let chosen = match parse_shape(text).as_deref() {
+            Some(&[n]) => Shapes::of_list(n),
+            Some(&[rows, columns]) => Shapes::of_matrix(rows, columns),
             _ => {
-                let problem =
-                    format!("found {}, expected one size or two, such as 5 or 5x1", shared::quote(text));
-                return Err(Error::flag("--shape", problem));
+                let found = shared::quote(text);
+                let expected = "one size or two joined by x, from 0 to 1000, such as 5 or 5x1";
+                return Err(Error::flag("--shape", format!("found {found}, expected {expected}")));
             }
         };
         Ok(Walkthrough { chosen, story: (!flags.any()).then(Story::new) })
@@ -190,6 +194,8 @@ impl Trio {
             layout(typed, a.shape(), y.shape(), (a - y).shape(), ported_step(a, y))
         };
         let mended = (&a - &y_column).shape().to_vec();
+        let untrained = sigmoid(0.0);
+        let halves = Array2::from_elem((3, 1), untrained);
         Trio {
             layouts: vec![
                 ported("as it came", &a, &y),
@@ -197,7 +203,9 @@ impl Trio {
                 ported("A.T", &a.t().to_owned(), &y),
                 layout("Y.reshape(3, 1)", a.shape(), y_column.shape(), &mended, asserted_step(&a, &y_column)),
             ],
-            j_untrained: ported_step(&Array2::from_elem((3, 1), 0.5), &y).0,
+            untrained,
+            j_untrained: ported_step(&halves, &y).0,
+            j_untrained_mended: asserted_step(&halves, &y_column).0,
             difference_shape: difference.shape().to_vec(),
             difference: difference.iter().copied().collect(),
             a: a.iter().copied().collect(),
@@ -342,8 +350,10 @@ impl Trio {
             .collect();
         page.table(&["", "A", "Y", "A - Y", "J", "db"], &rows);
         page.say(&format!(
-            "Untrained, with every chance at 0.5, the snippet as it came has J = {} = ln 2, which is right.",
-            number(self.j_untrained)
+            "Untrained, with every chance at {}, the snippet as it came has J = {}; the mended one has {}.",
+            short(self.untrained),
+            number(self.j_untrained),
+            number(self.j_untrained_mended)
         ));
     }
 }
@@ -385,22 +395,18 @@ impl Asserts {
 
 fn narrate_reshapes(reshapes: &[Reshape], page: &mut Page) {
     page.section("Six numbers in other shapes: A = [[1, 2, 3], [4, 5, 6]]");
-    let mut rows = vec![["NumPy", "ndarray", "gives"].map(String::from)];
+    let mut rows = Vec::new();
     let mut messages = Vec::new();
     for Reshape { numpy, ndarray, shape, numbers, without_a_copy } in reshapes {
         let list = |numbers: &[f64]| numbers.iter().map(|&value| short(value)).collect::<Vec<_>>().join(" ");
         let columns = *shape.last().expect("a shape of one or two axes");
         let gives = numbers.chunks(columns).map(list).collect::<Vec<_>>().join(" | ");
-        rows.push([numpy, ndarray, gives.as_str()].map(String::from));
+        rows.push([numpy, ndarray, gives.as_str()].map(String::from).to_vec());
         if let Some((typed, said)) = without_a_copy {
-            rows.push(["", typed, "refused"].map(String::from));
+            rows.push(["", typed, "refused"].map(String::from).to_vec());
             messages.push(format!("{typed}: {said}."));
         }
     }
-    let width = |column: usize| rows.iter().map(|row| row[column].len()).max().unwrap_or(0);
-    let line = |[numpy, ndarray, gives]: &[String; 3]| {
-        format!("{numpy:<0$}   {ndarray:<1$}   {gives}", width(0), width(1))
-    };
-    page.lines(&rows.iter().map(line).collect::<Vec<_>>().join("\n"));
+    page.texts(&["NumPy", "ndarray", "gives"], &rows);
     messages.iter().for_each(|message| page.say(message));
 }

@@ -2,7 +2,7 @@
 
 use lesson02::predict;
 use lesson06::Pass;
-use ndarray::{Array2, ArrayRef2, ArrayView1, Axis, array, concatenate, s};
+use ndarray::{Array1, Array2, ArrayRef2, Axis, array, concatenate, s};
 use shared::largest;
 
 use crate::{hessian, lapack, loss_curvature, with_ones};
@@ -51,19 +51,46 @@ impl Objective<'_> {
         1.0 / ((squares / m as f64 + 1.0) / 4.0 + n_x as f64 * self.lambda_over_m())
     }
 
-    /// The first row of H, w's rows first and then b's, that is a combination of those before it. Every H has the same
-    /// ones; this looks at w = 0, b = 0, where all curvatures are 1/4.
-    fn dependent_row(&self) -> Option<usize> {
-        let zeros = Array2::zeros((self.x.nrows(), 1));
-        lapack::dependent_row(&without_empty_rows(self.hessian(&zeros, 0.0)))
+    /// H at w = 0, b = 0, where all curvatures are 1/4.
+    fn first_hessian(&self) -> Array2<f64> {
+        self.hessian(&Array2::zeros((self.x.nrows(), 1)), 0.0)
     }
 
-    /// The parameter by which a step moves some z most, if that is far for a last step.
+    /// H, with a 1 on the diagonal for each feature that is 0 in every example. Such a feature has no slope and no
+    /// curvature, and with that 1 its weight stays where it is.
+    fn hessian_to_solve(&self, w: &Array2<f64>, b: f64) -> Array2<f64> {
+        let mut h = self.hessian(w, b);
+        for (k, feature) in self.x.rows().into_iter().enumerate() {
+            if feature.iter().all(|&value| value == 0.0) {
+                h[[k, k]] = 1.0;
+            }
+        }
+        h
+    }
+
+    /// The first row of H, w's rows first and then b's, that is a combination of those before it. Every H has the same
+    /// ones.
+    fn dependent_row(&self) -> Option<usize> {
+        lapack::dependent_row(&self.hessian_to_solve(&Array2::zeros((self.x.nrows(), 1)), 0.0))
+    }
+
+    /// What the slopes promise: on a parabola with H's diagonal at w = 0, b = 0, a step along each slope alone lowers the
+    /// value by slope^2 / (2 H_kk). It is the same in any unit of the features.
+    fn promise(&self, gradient: &Array2<f64>, diagonal: &Array1<f64>) -> f64 {
+        let along = |(&slope, &curvature): (&f64, &f64)| {
+            if slope == 0.0 { 0.0 } else { slope * slope / (2.0 * curvature) }
+        };
+        gradient.iter().zip(diagonal).map(along).sum()
+    }
+
+    /// The feature that a last step uses most, if the step still moves some z far.
     fn still_growing(&self, step: &Array2<f64>) -> Option<usize> {
-        let reach = |(k, feature): (usize, ArrayView1<f64>)| (k, step[[k, 0]].abs() * largest(feature));
-        let reaches = with_ones(self.x).rows().into_iter().enumerate().map(reach).collect::<Vec<_>>();
-        let most = reaches.into_iter().max_by(|one, other| one.1.total_cmp(&other.1));
-        most.filter(|(_, change)| *change > STILL_MOVING).map(|(k, _)| k)
+        let change = step.t().dot(&with_ones(self.x));
+        if largest(&change) <= STILL_MOVING {
+            return None;
+        }
+        let reach = |k: &usize| step[[*k, 0]].abs() * largest(self.x.row(*k));
+        (0..self.x.nrows()).max_by(|one, other| reach(one).total_cmp(&reach(other)))
     }
 
     /// z of every example, (1, m).
@@ -81,7 +108,8 @@ impl Objective<'_> {
 pub enum Method {
     /// w := w - alpha dw, with this alpha.
     GradientDescent(f64),
-    /// The step to the lowest point of the parabola that has the slope and the curvature of this point.
+    /// The step to the lowest point of the parabola that has the slope and the curvature of this point. It needs LAPACK;
+    /// without, each search ends [`End::Singular`] where it starts.
     Newton,
 }
 
@@ -104,12 +132,12 @@ pub enum End {
     Converged,
     /// Every example is on its own side of z = 0: a longer w is always better, and there is no best one.
     Separated,
-    /// J no longer falls, yet w still grows along a direction that no example forbids. The row of the parameter that
-    /// moves z most: a row of w, or that of b.
+    /// J no longer falls, yet w still grows along a direction that no example forbids. The feature that the last step
+    /// used most.
     StillGrowing(usize),
     /// This row of H, w's rows first and then b's, is a combination of those before it: many w are equally good.
     Dependent(usize),
-    /// H could not be inverted on the way.
+    /// H could not be inverted on the way, or its step led nowhere.
     Singular,
     /// A number does not fit an f64.
     TooLarge,
@@ -141,8 +169,8 @@ impl Fit {
     }
 }
 
-/// Gradient descent ends where the gradient is shorter than this.
-pub const FLAT: f64 = 1e-9;
+/// Gradient descent ends where its slopes promise to lower J by no more than this.
+pub const FLAT: f64 = 1e-18;
 
 /// Newton's method ends after a step that promised to lower J by less than this: an f64 near 1 cannot show it. The error
 /// of w is squared in each step, so that after it nothing but rounding is left.
@@ -155,14 +183,19 @@ const RISE: f64 = 1e-12;
 const STILL_MOVING: f64 = 0.1;
 
 /// Walks from zeros until an end is reached, at most so many steps.
+///
+/// # Panics
+/// If X is not (n_x, m), or Y not (1, m).
+#[track_caller]
 pub fn fit(objective: &Objective, method: Method, most_steps: usize) -> Fit {
     let (mut w, mut b) = (Array2::zeros((objective.x.nrows(), 1)), 0.0);
+    let diagonal = objective.first_hessian().into_diag();
     let mut path = Vec::new();
     let mut arrived = None;
     loop {
         let (here, gradient) = point(objective, &w, b);
         let finite = here.cost.is_finite() && here.gradient_norm.is_finite();
-        let flat = here.gradient_norm <= FLAT;
+        let flat = objective.promise(&gradient, &diagonal) <= FLAT;
         path.push(here);
         let steps = path.len() - 1;
         let end = if !finite {
@@ -204,14 +237,11 @@ struct Step {
 ///
 /// Far from the lowest point the whole step can lead too far; then half of it is tried, and so on.
 fn newton_step(objective: &Objective, w: &Array2<f64>, b: f64, gradient: &Array2<f64>) -> Option<Step> {
-    let whole = lapack::solve(&without_empty_rows(objective.hessian(w, b)), gradient)?;
+    let whole = lapack::solve(&objective.hessian_to_solve(w, b), gradient)?;
     let before = objective.value(w, b);
-    let mut share = 1.0;
-    let mut step = moved(w, b, &whole, share);
-    while objective.value(&step.w, step.b) > before + RISE && share > 1e-9 {
-        share /= 2.0;
-        step = moved(w, b, &whole, share);
-    }
+    let falls = |step: &Step| objective.value(&step.w, step.b) <= before + RISE;
+    let halves = (0..30).map(|halvings| 0.5f64.powi(halvings));
+    let mut step = halves.map(|share| moved(w, b, &whole, share)).find(falls)?;
     // On the parabola the whole step lowers the value by half of gradient . step.
     let promised = (gradient * &whole).sum() / 2.0;
     if promised <= NOTHING_TO_GAIN {
@@ -225,17 +255,6 @@ fn newton_step(objective: &Objective, w: &Array2<f64>, b: f64, gradient: &Array2
 fn moved(w: &Array2<f64>, b: f64, step: &Array2<f64>, share: f64) -> Step {
     let n_x = w.nrows();
     Step { w: w - share * &step.slice(s![..n_x, ..]), b: b - share * step[[n_x, 0]], arrived: None }
-}
-
-/// A feature that is 0 in every example has no slope and no curvature. With a 1 in its place on the diagonal, its weight
-/// stays where it is.
-fn without_empty_rows(mut h: Array2<f64>) -> Array2<f64> {
-    for k in 0..h.nrows() {
-        if h[[k, k]] == 0.0 {
-            h[[k, k]] = 1.0;
-        }
-    }
-    h
 }
 
 /// The point at w and b, and the gradient there.
@@ -256,7 +275,12 @@ fn point(objective: &Objective, w: &Array2<f64>, b: f64) -> (Point, Array2<f64>)
 
 // region: separates
 /// Whether every example is on its own side: z above 0 where y is 1, and below 0 where y is 0.
+///
+/// # Panics
+/// If the two have different shapes.
+#[track_caller]
 pub fn separates(z: &Array2<f64>, y: &Array2<f64>) -> bool {
+    assert_eq!(z.dim(), y.dim(), "there must be one z for each label");
     z.iter().zip(y).all(|(z_i, y_i)| (2.0 * y_i - 1.0) * z_i > 0.0)
 }
 // endregion

@@ -34,7 +34,8 @@ pub fn likelihood(a: f64, y: f64) -> f64 {
 
 /// Its logarithm.
 ///
-/// ln p(y|x) = y ln a + (1 - y) ln(1 - a) = -L
+/// ln p(y|x) = y ln a + (1 - y) ln(1 - a) = -L. NaN or infinite where a was rounded to 0 or 1, like the textbook loss of
+/// lesson 02.
 pub fn log_likelihood(a: f64, y: f64) -> f64 {
     y * a.ln() + (1.0 - y) * (1.0 - a).ln()
 }

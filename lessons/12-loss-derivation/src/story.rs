@@ -105,9 +105,12 @@ struct Xor {
     right: [usize; 5],
     lowest_j: f64,
     gradient_norm_at_zeros: f64,
-    w_of_three: Vec<f64>,
-    b_of_three: f64,
-    j_of_three: f64,
+    right_at_zeros: usize,
+    /// A neuron that draws a line through two sides of the square.
+    w: Vec<f64>,
+    b: f64,
+    j: f64,
+    right_with_w: usize,
 }
 
 /// Three neurons on XOR.
@@ -279,9 +282,11 @@ impl Xor {
             right: counts,
             lowest_j,
             gradient_norm_at_zeros: gradient.iter().map(|slope| slope * slope).sum::<f64>().sqrt(),
-            j_of_three: objective.cost_and_gradient(&w, b).0,
-            w_of_three: w.iter().copied().collect(),
-            b_of_three: b,
+            right_at_zeros: right(0.0, 0.0, 0.0),
+            j: objective.cost_and_gradient(&w, b).0,
+            right_with_w: right(w[[0, 0]], w[[1, 0]], b),
+            w: w.iter().copied().collect(),
+            b,
         }
     }
 }
@@ -364,7 +369,10 @@ impl Trio {
 
 fn narrate_products(products: &[Product], page: &mut Page) {
     page.section("Why a sum: the likelihood of many answers");
-    page.say("An untrained neuron looks at handwritten digits: is it a 0? Each chance is 0.5.");
+    page.say(&format!(
+        "An untrained neuron looks at handwritten digits: is it a 0? Each chance is {}.",
+        short(sigmoid(0.0))
+    ));
     let row = |product: &Product| {
         let Product { m, product, sum_of_logs, j } = product;
         let product = if *product == 0.0 { "0".to_string() } else { format!("{product:.3e}") };
@@ -410,8 +418,9 @@ impl Curvature {
             None => "   skipped".to_string(),
         };
         page.say(&format!(
-            "Two features and b, {} examples. H at w = 0, b = 0, where each curvature is 0.25:",
-            self.m
+            "Two features and b, {} examples. H at w = 0, b = 0, where each curvature is {}:",
+            self.m,
+            short(loss_curvature(0.0))
         ));
         page.lines(&rows(&self.at_zeros));
         page.say(&format!(
@@ -448,13 +457,9 @@ impl Separable {
             let rows: Vec<Vec<String>> = path.iter().map(row).collect();
             page.table(&[name, "J", "|w|", "right"], &rows);
         };
-        let told: Vec<Milestone> = self
-            .descent
-            .path
-            .iter()
-            .filter(|point| point.steps == 0 || point.steps.to_string().trim_end_matches('0') == "1")
-            .copied()
-            .collect();
+        let powers_of_ten: Vec<usize> = (0..5).map(|power| 10usize.pow(power)).collect();
+        let told = |point: &&Milestone| point.steps == 0 || powers_of_ten.contains(&point.steps);
+        let told: Vec<Milestone> = self.descent.path.iter().filter(told).copied().collect();
         table("steps of gradient descent", &told, page);
         if let Some(newton) = &self.newton {
             table("steps of Newton's method", &newton.path, page);
@@ -485,17 +490,20 @@ impl Xor {
             &[[&["neurons".to_string()][..], &self.right.map(thousands)].concat()],
         );
         page.say(&format!(
-            "{} neurons were tried: w1, w2 and b from -3 to 3 in steps of 0.25. None has all four right.",
-            thousands(self.tried)
+            "{} neurons were tried: w1, w2 and b from -3 to 3 in steps of 0.25. All four right: {}.",
+            thousands(self.tried),
+            thousands(self.right[4])
         ));
         page.say(&format!(
-            "The lowest J is {}, at w = 0 and b = 0, where the gradient is {}; there 2 of 4 are right. w = {}, b = {} \
-             has 3 of 4 right, and J = {}.",
+            "The lowest J is {}, at w = 0 and b = 0, where the gradient is {}; there {} of 4 are right. w = {}, b = {} \
+             has {} of 4 right, and J = {}.",
             number(self.lowest_j),
             short(self.gradient_norm_at_zeros),
-            vector(&self.w_of_three, short),
-            short(self.b_of_three),
-            number(self.j_of_three)
+            self.right_at_zeros,
+            vector(&self.w, short),
+            short(self.b),
+            self.right_with_w,
+            number(self.j)
         ));
     }
 }

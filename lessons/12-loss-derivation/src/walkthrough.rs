@@ -1,5 +1,7 @@
 //! Runs lesson 12 on its inputs and tells what happened.
 
+use std::collections::BTreeSet;
+
 use lesson06::inputs::Table;
 use lesson12::fit::{End, FLAT, Fit, Method, Objective, fit};
 use lesson12::inputs::Inputs;
@@ -65,7 +67,7 @@ impl Walkthrough {
         }
         let most_steps = if method == Method::Newton { NEWTON_STEPS } else { descent_steps(&objective) };
         let fitted = fit(&objective, method, inputs.iterations.unwrap_or(most_steps));
-        refuse_if_there_is_no_best(&fitted, examples)?;
+        refuse_if_there_is_no_best(&fitted, examples, inputs.l2)?;
         let h = objective.hessian(&fitted.w, fitted.b);
         let eigenvalues = (fitted.end != End::TooLarge).then(|| lapack::eigenvalues(&h)).flatten();
         // Newton's few steps are all told, and gradient descent's beside them.
@@ -90,7 +92,7 @@ impl Walkthrough {
 }
 
 /// One line about the data, where no w is the best.
-fn refuse_if_there_is_no_best(fitted: &Fit, examples: &Examples) -> Result<(), Error> {
+fn refuse_if_there_is_no_best(fitted: &Fit, examples: &Examples, l2: f64) -> Result<(), Error> {
     let steps = counted(fitted.steps(), "step");
     let length = decimals(fitted.last().w_norm, 2);
     let problem = match fitted.end {
@@ -99,19 +101,25 @@ fn refuse_if_there_is_no_best(fitted: &Fit, examples: &Examples) -> Result<(), E
             "the classes are separable: after {steps} every example is on its own side of the boundary, with |w| = \
              {length}. A longer w is always better, so no best w exists; add a penalty, such as --l2 1"
         ),
+        End::StillGrowing(_) if l2 > 0.0 => format!(
+            "the penalty {} is too small for an f64 to see: after {steps} the cost no longer falls, yet w still grows, \
+             with |w| = {length}; try a larger --l2",
+            short(l2)
+        ),
         End::StillGrowing(k) => format!(
             "no best w exists: after {steps} the cost no longer falls, yet the weight of column '{}' still grows. A \
              column that has other values with one label only always gains from a larger weight; leave it out with \
              --features, or add a penalty, such as --l2 1",
-            examples.features.get(k).map_or("b", String::as_str)
+            examples.features[k]
         ),
         End::Dependent(row) => match examples.features.get(row) {
             Some(name) => format!(
                 "column '{name}' is a combination of the columns before it, so no w is the only best one; leave it \
                  out with --features, or add a penalty, such as --l2 1"
             ),
-            None => "a combination of the columns is the same in every row, so no w and b are the only best ones; \
-                     try --standardize, leave a column out with --features, or add a penalty, such as --l2 1"
+            None => "a column, or a combination of columns, is the same in every row up to rounding, so no w and b are \
+                     the only best ones; try --standardize, leave a column out with --features, or add a penalty, such \
+                     as --l2 1"
                 .to_string(),
         },
         End::Singular => format!(
@@ -169,14 +177,19 @@ impl Walkthrough {
         let length = |norm: f64| if norm < 1e-12 { "below 1e-12".to_string() } else { number(norm) };
         match &self.descent {
             Some(descent) => {
-                let row = |beside: &Milestone| {
-                    let newton = path.iter().find(|point| point.steps == beside.steps);
-                    let [cost, gradient] = newton.map_or([String::new(), String::new()], |point| {
-                        [number(point.cost), length(point.gradient_norm)]
-                    });
-                    vec![thousands(beside.steps), cost, gradient, number(beside.cost)]
+                let at = |path: &[Milestone], steps: usize| {
+                    path.iter().copied().find(|point| point.steps == steps)
                 };
-                let rows: Vec<Vec<String>> = descent.path.iter().map(row).collect();
+                let told: BTreeSet<usize> =
+                    path.iter().chain(&descent.path).map(|point| point.steps).collect();
+                let row = |&steps: &usize| {
+                    let cost =
+                        |point: Option<Milestone>| point.map_or(String::new(), |point| number(point.cost));
+                    let newton = at(path, steps);
+                    let gradient = newton.map_or(String::new(), |point| length(point.gradient_norm));
+                    vec![thousands(steps), cost(newton), gradient, cost(at(&descent.path, steps))]
+                };
+                let rows: Vec<Vec<String>> = told.iter().map(row).collect();
                 page.table(&["steps", "J by Newton", "|gradient|", "J by gradient descent"], &rows);
             }
             None => {
@@ -190,7 +203,7 @@ impl Walkthrough {
         let rate = learning_rate.or(self.descent.as_ref().and_then(|descent| descent.learning_rate));
         if let Some(rate) = rate {
             page.say(&format!("Gradient descent has the learning rate {}, one divided by the sum of H's diagonal at w = 0: with it \
-                 every step descends. It stops where the gradient is shorter than {FLAT:e}.",
+                 every step descends. It stops where the slopes promise to lower J by less than {FLAT:e}.",
                 number(rate)));
         }
         page.lines(&format!("w = {}\nb = {}", vector(w, number), number(*b)));
@@ -204,8 +217,15 @@ impl Walkthrough {
             ));
         }
         match self.end {
-            End::OutOfSteps => page.say(&format!("The lowest point is not reached: after {} the gradient has the length {}. Allow more --iterations, or try --standardize.", counted(*steps, "step"), number(*gradient_norm))),
-            End::TooLarge => page.say("Some of these numbers are too large for an f64; they print as infinity or NaN. Try --standardize."),
+            End::OutOfSteps => page.say(&format!(
+                "The lowest point is not reached: after {} the gradient has the length {}. Allow more --iterations, or \
+                 try --standardize.",
+                counted(*steps, "step"),
+                number(*gradient_norm)
+            )),
+            End::TooLarge => page.say(
+                "Some of these numbers are too large for an f64; they print as infinity or NaN. Try --standardize.",
+            ),
             _ => {}
         }
     }

@@ -131,6 +131,21 @@ fn a_column_that_repeats_others_is_named() {
 }
 
 #[test]
+fn nearly_equal_features_whose_weights_cancel_are_not_still_growing() {
+    // Two features that differ by 2e-6: their weights are huge and opposed, and z stays small.
+    let (x, y) = tumours(3, true);
+    for seed in 0..30 {
+        let mut random = shared::random::SplitMix64::new(seed);
+        let mut close = x.slice(s![.., ..120]).to_owned();
+        for i in 0..120 {
+            close[[2, i]] = close[[0, i]] + 2e-6 * random.next_f64();
+        }
+        let found = newton(&close, &y.slice(s![.., ..120]).to_owned(), 0.0);
+        assert_eq!(found.end, End::Converged, "seed {seed}");
+    }
+}
+
+#[test]
 fn features_that_resemble_each_other_are_not_refused() {
     let (x, y) = tumours(3, true);
     let mut close = x.clone();
