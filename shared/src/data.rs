@@ -107,6 +107,8 @@ pub fn read_examples(source: Source, selection: &Selection) -> Result<Examples, 
         });
         if found.len() < 5 && !found.contains(&row[label].to_string()) {
             found.push(row[label].to_string());
+        } else if found.len() == 5 && !found.contains(&row[label].to_string()) {
+            found.push("...".to_string());
         }
     }
     let (n_x, m) = (features.len(), x.len() / features.len());

@@ -237,3 +237,9 @@ fn a_pipe_gets_no_colour_and_80_columns() {
     assert!(!text.contains('\u{1b}'));
     assert!(text.lines().all(|line| line.chars().count() <= 80));
 }
+
+#[test]
+fn of_many_labels_some_are_named() {
+    let data = file("many.csv", "x,ill\n1,a\n2,b\n3,c\n4,d\n5,e\n6,f\n7,g\n");
+    LESSON.refuses(&["--data", &data, "--positive", "yes"], 1, &["it holds a, b, c, d, e, ..."]);
+}

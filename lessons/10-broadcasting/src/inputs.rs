@@ -64,7 +64,10 @@ impl Inputs {
         let shapes: Vec<&str> = text.split(',').collect();
         let [left, right] = shapes[..] else {
             let found = page::counted(shapes.len(), "shape");
-            return Err(Error::flag("--shapes", format!("found {found}, expected two, such as 3x4,4")));
+            return Err(Error::flag(
+                "--shapes",
+                format!("found {found} in {}, expected two, such as 3x4,4", shared::quote(text)),
+            ));
         };
         let shape = |text: &str| {
             parse_shape(text).ok_or_else(|| {

@@ -181,7 +181,7 @@ impl ByHand {
                 left_strides: stretched_strides(left, shape),
                 right_strides: stretched_strides(right, shape),
             }),
-            checksum: places.zip(&by_hand).map(|(place, value)| place * value).sum(),
+            checksum: places.zip(&by_hand).fold(0.0, |sum, (place, value)| sum + place * value),
             equals_ndarray: by_ndarray.shape() == shape && by_ndarray.iter().eq(by_hand.iter()),
         }
     }
@@ -289,8 +289,8 @@ impl Walkthrough {
 
 impl Broadcast {
     fn narrate_rule(&self, page: &mut Page) {
-        let (left, right) = (tuple(&self.left), tuple(&self.right));
-        page.section(&format!("The rule: {left} with {right}"));
+        page.section("The rule");
+        page.say(&format!("{} with {}:", tuple(&self.left), tuple(&self.right)));
         if self.rows.is_empty() {
             return page.say("Neither has an axis: the result is a number.");
         }
@@ -332,21 +332,17 @@ impl Broadcast {
         };
         let operand = |name: &str, shape: &[usize], stretched: &[usize]| {
             let stored: usize = shape.iter().product();
-            vec![
-                name.to_string(),
-                tuple(shape),
-                tuple(&lesson10::strides(shape)),
-                tuple(stretched),
-                thousands(stored),
+            let row = |first: &str, name: &str, text: String| vec![first.to_string(), name.to_string(), text];
+            [
+                row(name, "shape", tuple(shape)),
+                row("", "strides", tuple(&lesson10::strides(shape))),
+                row("", "stretched", tuple(stretched)),
+                row("", "stored", counted(stored, "number")),
             ]
         };
-        page.table(
-            &["", "shape", "strides", "stretched", "numbers stored"],
-            &[
-                operand("left", &self.left, &strides.left_strides),
-                operand("right", &self.right, &strides.right_strides),
-            ],
-        );
+        let left = operand("left", &self.left, &strides.left_strides);
+        let right = operand("right", &self.right, &strides.right_strides);
+        page.texts(&["operand", "", ""], &[left, right].concat());
         let count = counted(result.iter().product(), "pair");
         let equal = if by_hand.equals_ndarray { "equal" } else { "NOT EQUAL" };
         page.say(&format!(

@@ -42,6 +42,9 @@ fn everything_stays_within_80_columns() {
         &["--shapes", large],
         &["--shapes", "8x7,8x1"],
         &["--shapes", "8x8,1"],
+        &["--shapes", "1,1x1x1x1x1x1"],
+        &["--shapes", "1000x1x1x1x1x1000,1000x1x1x1x1x1000"],
+        &["--shapes", "2x3x1x1x2,3x2x3x999x5x2"],
         &["--random-pairs", "300"],
     ] {
         let shown = LESSON.text(flags);

@@ -2,7 +2,7 @@
 
 use lesson02::predict;
 use lesson06::Pass;
-use ndarray::{Array1, Array2, ArrayRef2, Axis, array, concatenate, s};
+use ndarray::{Array1, Array2, ArrayRef2, ArrayView1, Axis, array, concatenate, s};
 use shared::largest;
 
 use crate::{hessian, lapack, loss_curvature, with_ones};
@@ -46,14 +46,16 @@ impl Objective<'_> {
     /// A learning rate with which every step descends: 1 / (sum of H's diagonal at w = 0, b = 0). No curvature is
     /// larger than that sum, there or anywhere.
     pub fn safe_rate(&self) -> f64 {
-        let (n_x, m) = self.x.dim();
-        let squares: f64 = self.x.iter().map(|value| value * value).sum();
-        1.0 / ((squares / m as f64 + 1.0) / 4.0 + n_x as f64 * self.lambda_over_m())
+        1.0 / self.first_diagonal().sum()
     }
 
-    /// H at w = 0, b = 0, where all curvatures are 1/4.
-    fn first_hessian(&self) -> Array2<f64> {
-        self.hessian(&Array2::zeros((self.x.nrows(), 1)), 0.0)
+    /// The diagonal of H at w = 0, b = 0, where all curvatures are 1/4.
+    fn first_diagonal(&self) -> Array1<f64> {
+        let m = self.x.ncols() as f64;
+        let mean_square =
+            |feature: ArrayView1<f64>| feature.iter().map(|value| value * value).sum::<f64>() / m;
+        let of_w = self.x.rows().into_iter().map(|feature| mean_square(feature) / 4.0 + self.lambda_over_m());
+        of_w.chain([0.25]).collect()
     }
 
     /// H, with a 1 on the diagonal for each feature that is 0 in every example. Such a feature has no slope and no
@@ -83,10 +85,11 @@ impl Objective<'_> {
         gradient.iter().zip(diagonal).map(along).sum()
     }
 
-    /// The feature that a last step uses most, if the step still moves some z far.
-    fn still_growing(&self, step: &Array2<f64>) -> Option<usize> {
+    /// The feature that a last step uses most, if the step still moves some z by a share of itself.
+    fn still_growing(&self, step: &Array2<f64>, w: &Array2<f64>, b: f64) -> Option<usize> {
         let change = step.t().dot(&with_ones(self.x));
-        if largest(&change) <= STILL_MOVING {
+        let moves = |(change, z): (&f64, &f64)| change.abs() > STILL_MOVING * z.abs().max(1.0);
+        if !change.iter().zip(&self.z(w, b)).any(moves) {
             return None;
         }
         let reach = |k: &usize| step[[*k, 0]].abs() * largest(self.x.row(*k));
@@ -179,8 +182,9 @@ const NOTHING_TO_GAIN: f64 = 1e-16;
 /// A value counts as risen from here on; less may be rounding.
 const RISE: f64 = 1e-12;
 
-/// At the lowest point the last step moves each z by next to nothing. Where there is none, z moves by about 1.
-const STILL_MOVING: f64 = 0.1;
+/// At the lowest point the last step moves each z by next to nothing. Where there is none, some z moves by about 1, and
+/// has come to 40 or so by then.
+const STILL_MOVING: f64 = 1e-3;
 
 /// Walks from zeros until an end is reached, at most so many steps.
 ///
@@ -189,7 +193,7 @@ const STILL_MOVING: f64 = 0.1;
 #[track_caller]
 pub fn fit(objective: &Objective, method: Method, most_steps: usize) -> Fit {
     let (mut w, mut b) = (Array2::zeros((objective.x.nrows(), 1)), 0.0);
-    let diagonal = objective.first_hessian().into_diag();
+    let diagonal = objective.first_diagonal();
     let mut path = Vec::new();
     let mut arrived = None;
     loop {
@@ -206,6 +210,7 @@ pub fn fit(objective: &Objective, method: Method, most_steps: usize) -> Fit {
             Some(End::Converged)
         } else if method == Method::Newton
             && steps == 0
+            && objective.l2 == 0.0
             && let Some(row) = objective.dependent_row()
         {
             Some(End::Dependent(row))
@@ -245,7 +250,7 @@ fn newton_step(objective: &Objective, w: &Array2<f64>, b: f64, gradient: &Array2
     // On the parabola the whole step lowers the value by half of gradient . step.
     let promised = (gradient * &whole).sum() / 2.0;
     if promised <= NOTHING_TO_GAIN {
-        step.arrived = Some(objective.still_growing(&whole).map_or(End::Converged, End::StillGrowing));
+        step.arrived = Some(objective.still_growing(&whole, w, b).map_or(End::Converged, End::StillGrowing));
     }
     Some(step)
 }

@@ -46,7 +46,7 @@ impl Inputs {
     pub fn from_flags(flags: &Flags) -> Result<Inputs, Error> {
         let l2 = flags.number("--l2")?.unwrap_or_default();
         if l2 < 0.0 {
-            return Err(Error::flag("--l2", format!("found {l2}, expected a number, 0 or more")));
+            return Err(Error::flag("--l2", format!("found {l2:e}, expected a number, 0 or more")));
         }
         let iterations = flags.count("--iterations")?;
         Ok(Inputs { table: Table::from_flags(flags)?, l2, iterations, whole_lesson: !flags.any() })

@@ -7,9 +7,9 @@ use lesson12::fit::{End, FLAT, Fit, Method, Objective, fit};
 use lesson12::inputs::Inputs;
 use lesson12::lapack;
 use serde::Serialize;
-use shared::Error;
 use shared::data::Examples;
 use shared::page::{self, Page, counted, decimals, number, short, thousands, vector};
+use shared::{Error, largest};
 
 use crate::found::{Found, Milestone, NEWTON_STEPS, descent_steps};
 use crate::story::Story;
@@ -66,10 +66,17 @@ impl Walkthrough {
             return Err(Error::file(&examples.file, problem));
         }
         let most_steps = if method == Method::Newton { NEWTON_STEPS } else { descent_steps(&objective) };
-        let fitted = fit(&objective, method, inputs.iterations.unwrap_or(most_steps));
+        refuse_tiny_squares(examples)?;
+        let mut fitted = fit(&objective, method, inputs.iterations.unwrap_or(most_steps));
+        if let End::Dependent(_) = fitted.end {
+            // More columns than rows, for example: then the classes are often separable, and that is the better reason.
+            let by_descent = fit(&objective, descent, descent_steps(&objective));
+            fitted = if by_descent.end == End::Separated { by_descent } else { fitted };
+        }
         refuse_if_there_is_no_best(&fitted, examples, inputs.l2)?;
-        let h = objective.hessian(&fitted.w, fitted.b);
-        let eigenvalues = (fitted.end != End::TooLarge).then(|| lapack::eigenvalues(&h)).flatten();
+        let h = || objective.hessian(&fitted.w, fitted.b);
+        let eigenvalues = lapack::BUILT_IN.then(|| lapack::eigenvalues(&h())).flatten();
+        let eigenvalues = eigenvalues.filter(|values| values.iter().all(|value| value.is_finite()));
         // Newton's few steps are all told, and gradient descent's beside them.
         let steps = if method == Method::Newton { fitted.steps() } else { 0 };
         let by_descent = || Found::new(&fit(&objective, descent, descent_steps(&objective)), descent, steps);
@@ -91,6 +98,18 @@ impl Walkthrough {
     }
 }
 
+/// Refuses a feature whose squares, and so its curvature, are 0 to an f64 although it is not.
+fn refuse_tiny_squares(examples: &Examples) -> Result<(), Error> {
+    for (name, feature) in examples.features.iter().zip(examples.x.rows()) {
+        let most = largest(feature);
+        if most > 0.0 && !(most * most).is_normal() && most < 1.0 {
+            let problem = format!("column '{name}': its values are too small for their squares; rescale it");
+            return Err(Error::file(&examples.file, problem));
+        }
+    }
+    Ok(())
+}
+
 /// One line about the data, where no w is the best.
 fn refuse_if_there_is_no_best(fitted: &Fit, examples: &Examples, l2: f64) -> Result<(), Error> {
     let steps = counted(fitted.steps(), "step");
@@ -103,7 +122,7 @@ fn refuse_if_there_is_no_best(fitted: &Fit, examples: &Examples, l2: f64) -> Res
         ),
         End::StillGrowing(_) if l2 > 0.0 => format!(
             "the penalty {} is too small for an f64 to see: after {steps} the cost no longer falls, yet w still grows, \
-             with |w| = {length}; try a larger --l2",
+             with |w| = {length}; try a larger --l2, or --standardize",
             short(l2)
         ),
         End::StillGrowing(k) => format!(
@@ -122,9 +141,12 @@ fn refuse_if_there_is_no_best(fitted: &Fit, examples: &Examples, l2: f64) -> Res
                      as --l2 1"
                 .to_string(),
         },
+        End::Singular if l2 == 0.0 => format!(
+            "no best w exists, as far as an f64 can tell: after {steps} w is so long, |w| = {length}, that nearly every \
+             chance is 0 or 1 and the Hessian cannot be inverted; add a penalty, such as --l2 1"
+        ),
         End::Singular => format!(
-            "after {steps} the Hessian cannot be inverted, up to rounding; try --standardize, or add a penalty, such \
-             as --l2 1"
+            "after {steps} the Hessian cannot be inverted, up to rounding; try --standardize, or a larger --l2"
         ),
     };
     Err(Error::file(&examples.file, problem))
@@ -207,21 +229,20 @@ impl Walkthrough {
                 number(rate)));
         }
         page.lines(&format!("w = {}\nb = {}", vector(w, number), number(*b)));
-        if let Some(values) = &self.hessian_eigenvalues {
-            let (least, most) =
-                (values.first().copied().unwrap_or(f64::NAN), values.last().copied().unwrap_or(f64::NAN));
+        if let Some([least, .., most]) = self.hessian_eigenvalues.as_deref() {
+            // LAPACK's rounding error is about this share of the largest.
+            let least = if least.abs() <= 1e-14 * most { "0, up to rounding," } else { &number(*least) };
             page.say(&format!(
-                "The eigenvalues of the Hessian there lie between {} and {}.",
-                number(least),
-                number(most)
+                "The eigenvalues of the Hessian there lie between {least} and {}.",
+                number(*most)
             ));
         }
         match self.end {
             End::OutOfSteps => page.say(&format!(
-                "The lowest point is not reached: after {} the gradient has the length {}. Allow more --iterations, or \
-                 try --standardize.",
+                "The lowest point is not reached: after {} the gradient has the length {}. Allow more --iterations{}.",
                 counted(*steps, "step"),
-                number(*gradient_norm)
+                number(*gradient_norm),
+                if self.inputs.table.standardized { "" } else { ", or try --standardize" }
             )),
             End::TooLarge => page.say(
                 "Some of these numbers are too large for an f64; they print as infinity or NaN. Try --standardize.",

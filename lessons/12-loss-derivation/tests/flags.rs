@@ -45,6 +45,12 @@ fn labels_that_are_all_the_same_have_no_lowest_point() {
 }
 
 #[test]
+fn values_whose_squares_are_0_are_refused() {
+    let data = file("tiny.csv", "x,y\n1e-170,0\n2e-170,0\n3e-170,1\n4e-170,0\n5e-170,1\n");
+    LESSON.refuses(&["--data", &data], 1, &["column 'x'", "too small", "rescale"]);
+}
+
+#[test]
 fn what_lapack_computes_is_null_without_it() {
     let json = LESSON.json(&["--l2", "1"]);
     let [method, eigenvalue] = if cfg!(feature = "blas") {
@@ -84,6 +90,44 @@ fn columns_that_depend_on_each_other_are_named() {
     LESSON.refuses(&["--data", &data, "--standardize"], 1, &["column 'sum'", "--features", "--l2"]);
     let data = file("constant.csv", "u,v,y\n1,5,0\n2,5,1\n3,5,0\n4,5,1\n");
     LESSON.refuses(&["--data", &data], 1, &["the same in every row", "--standardize"]);
+}
+
+#[test]
+#[cfg(feature = "blas")]
+fn more_columns_than_rows_are_separable() {
+    let header: Vec<String> = (0..12).map(|k| format!("x{k}")).collect();
+    let row = |i: usize| {
+        (0..12).map(|k| ((i * i * 7 + k * 13 + i * k) % 23).to_string()).collect::<Vec<_>>().join(",")
+    };
+    let rows: Vec<String> = (0..8).map(|i| format!("{},{}", row(i), i % 2)).collect();
+    let data = file("wide.csv", &format!("{},y\n{}\n", header.join(","), rows.join("\n")));
+    LESSON.refuses(&["--data", &data, "--standardize"], 1, &["separable", "no best w"]);
+}
+
+#[test]
+#[cfg(feature = "blas")]
+fn an_outlier_is_no_growing_weight() {
+    let data = file("outlier.csv", "x,y\n1e7,1\n3,0\n1,0\n3,1\n4,0\n");
+    // By Newton's method in 80 digits: w = 0.301816, b = -1.95584, J = 0.442532.
+    let json = LESSON.json(&["--data", &data]);
+    assert!(json.contains("\"cost\":0.44253") && json.contains("\"converged\":true"), "{json}");
+    let data = file("outlier_penalized.csv", "x,y\n99999999,1\n8,1\n3,1\n3,0\n7,0\n");
+    assert!(LESSON.json(&["--data", &data, "--l2", "1"]).contains("\"w\":[0.08101"));
+}
+
+#[test]
+#[cfg(feature = "blas")]
+fn classes_that_touch_have_no_best_w() {
+    let data = file("touching.csv", "x,y\n1,0\n2,0\n2,1\n3,1\n");
+    LESSON.refuses(&["--data", &data], 1, &["no best w", "--l2 1"]);
+}
+
+#[test]
+#[cfg(feature = "blas")]
+fn a_penalty_parts_a_constant_column_from_the_bias() {
+    let data = file("offset.csv", "x,c,y\n1,1e7,0\n2,1e7,1\n3,1e7,0\n4,1e7,1\n");
+    let json = LESSON.json(&["--data", &data, "--l2", "1"]);
+    assert!(json.contains("\"w\":[0.45287"), "{json}");
 }
 
 #[test]
