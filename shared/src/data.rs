@@ -85,8 +85,10 @@ pub fn read_examples(source: Source, selection: &Selection) -> Result<Examples, 
         None => (0..table.columns.len()).filter(|&column| column != label).collect(),
     };
     if features.is_empty() {
-        let problem =
-            format!("expected at least one feature column beside the label '{}'", table.columns[label]);
+        let problem = format!(
+            "expected at least one feature column beside the label '{}', separated by a comma",
+            table.columns[label]
+        );
         return Err(Error::file(table.file, problem));
     }
     if features.contains(&label) {

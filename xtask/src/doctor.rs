@@ -44,6 +44,8 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     }
     let (done, outlook) = setup::outlook(workspace);
     println!("{} {:<12} {outlook}", if done { "ok      " } else { "later   " }, "OpenBLAS");
-    println!("\nA learner needs Rust alone. The rest is for `cargo xtask check-all`.");
+    println!(
+        "\nThe lessons need Rust alone. OpenBLAS is for `--features blas`, the rest for `cargo xtask check-all`."
+    );
     Ok(well)
 }

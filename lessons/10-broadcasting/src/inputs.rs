@@ -7,7 +7,8 @@ use shared::{Error, page};
 /// The flags of this lesson.
 pub const USAGE: Usage = Usage {
     package: "lesson10",
-    about: "The shape that two shapes are broadcast to, drawn, and run with strides of 0. Without flags: the lesson.",
+    about: "The shape that two shapes are broadcast to, drawn where it is small, and run with strides of 0. Without flags: \
+            the lesson.",
     flags: &[
         Flag::new(
             "--shapes",

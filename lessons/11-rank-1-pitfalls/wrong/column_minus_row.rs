@@ -1,4 +1,5 @@
 //! A column minus a row. Read what the compiler says, then mend it: the test passes.
+//! `.t()` makes a row of a column, and a column of a row.
 
 use lesson11::{Column, Row};
 use ndarray::array;

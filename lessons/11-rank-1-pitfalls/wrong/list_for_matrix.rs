@@ -1,4 +1,5 @@
 //! A list of labels, where a matrix (1, m) is wanted. Read what the compiler says, then mend it: the test passes.
+//! `.insert_axis(ndarray::Axis(0))` makes a row of a list.
 
 use lesson08::pass;
 use ndarray::array;

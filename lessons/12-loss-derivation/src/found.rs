@@ -60,4 +60,9 @@ impl Found {
             path: told.map(|steps| milestone((steps, &fitted.path[steps]))).collect(),
         }
     }
+
+    /// The method in words.
+    pub fn name(&self) -> &'static str {
+        if self.learning_rate.is_none() { "Newton's method" } else { "gradient descent" }
+    }
 }

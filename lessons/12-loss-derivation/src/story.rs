@@ -415,7 +415,7 @@ impl Curvature {
             Some(values) => {
                 values.iter().map(|&value| format!("{:>11}", decimals(value, 6))).collect::<String>()
             }
-            None => "   skipped".to_string(),
+            None => "   skipped: LAPACK".to_string(),
         };
         page.say(&format!(
             "Two features and b, {} examples. H at w = 0, b = 0, where each curvature is {}:",

@@ -126,9 +126,9 @@ fn refuse_if_there_is_no_best(fitted: &Fit, examples: &Examples, l2: f64) -> Res
             short(l2)
         ),
         End::StillGrowing(k) => format!(
-            "no best w exists: after {steps} the cost no longer falls, yet the weight of column '{}' still grows. A \
-             column that has other values with one label only always gains from a larger weight; leave it out with \
-             --features, or add a penalty, such as --l2 1",
+            "no best w exists: after {steps} the cost no longer falls, yet the weight of column '{}' still grows, and no \
+             example stops it: the classes only touch, or the column has other values with one label only. Add a \
+             penalty, such as --l2 1",
             examples.features[k]
         ),
         End::Dependent(row) => match examples.features.get(row) {
@@ -177,19 +177,25 @@ impl Walkthrough {
     fn narrate_data(&self, page: &mut Page) {
         let Table { examples, standardized, constant } = &self.inputs.table;
         page.section(&format!("The lowest point of J over {}", counted(self.m, "example")));
+        let ones = examples.y.iter().filter(|&&y_i| y_i == 1.0).count();
         let scale = if *standardized { ", standardized" } else { "" };
         page.lines(&format!(
-            "data      {}\nfeatures  n_x = {}{scale}: {}",
+            "data      {}\nfeatures  n_x = {}{scale}: {}\nexamples  m = {}: {ones} with label 1, {} with label 0",
             examples.file,
             self.n_x,
-            page::names(&examples.features, 44)
+            page::names(&examples.features, 44),
+            self.m,
+            self.m - ones
         ));
         if !constant.is_empty() {
             let names = page::names(constant, 200);
             page.say(&format!("note: the same in every row, so centred and not divided: {names}."));
         }
         if self.l2 > 0.0 {
-            page.say(&format!("With the penalty (lambda / 2m) |w|^2, lambda = {}.", short(self.l2)));
+            page.say(&format!(
+                "With the penalty (lambda / 2m) |w|^2, lambda = {}. J is shown without it.",
+                short(self.l2)
+            ));
         }
     }
 
@@ -225,10 +231,10 @@ impl Walkthrough {
         let rate = learning_rate.or(self.descent.as_ref().and_then(|descent| descent.learning_rate));
         if let Some(rate) = rate {
             page.say(&format!("Gradient descent has the learning rate {}, one divided by the sum of H's diagonal at w = 0: with it \
-                 every step descends. It stops where the slopes promise to lower J by less than {FLAT:e}.",
+                 every step descends. It is done where the slopes promise to lower J by less than {FLAT:e}.",
                 number(rate)));
         }
-        page.lines(&format!("w = {}\nb = {}", vector(w, number), number(*b)));
+        page.lines(&format!("w = {}\nb = {}\nby {}", vector(w, number), number(*b), self.found.name()));
         if let Some([least, .., most]) = self.hessian_eigenvalues.as_deref() {
             // LAPACK's rounding error is about this share of the largest.
             let least = if least.abs() <= 1e-14 * most { "0, up to rounding," } else { &number(*least) };
@@ -239,10 +245,11 @@ impl Walkthrough {
         }
         match self.end {
             End::OutOfSteps => page.say(&format!(
-                "The lowest point is not reached: after {} the gradient has the length {}. Allow more --iterations{}.",
+                "The lowest point is not reached: after {} the gradient has the length {}. Allow more --iterations{}.{}",
                 counted(*steps, "step"),
                 number(*gradient_norm),
-                if self.inputs.table.standardized { "" } else { ", or try --standardize" }
+                if self.inputs.table.standardized { "" } else { ", or try --standardize" },
+                if self.l2 > 0.0 { "" } else { " If the classes are separable there is none; then add --l2 1." }
             )),
             End::TooLarge => page.say(
                 "Some of these numbers are too large for an f64; they print as infinity or NaN. Try --standardize.",

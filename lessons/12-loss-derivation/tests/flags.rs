@@ -134,7 +134,7 @@ fn a_penalty_parts_a_constant_column_from_the_bias() {
 #[cfg(feature = "blas")]
 fn a_weight_that_grows_for_ever_is_named() {
     let data = file("growing.csv", "u,rare,y\n1,0,0\n2,0,1\n3,0,0\n4,0,1\n5,0,0\n6,1,1\n2,1,1\n");
-    LESSON.refuses(&["--data", &data], 1, &["no best w", "column 'rare'", "--l2 1"]);
+    LESSON.refuses(&["--data", &data], 1, &["no best w", "column 'rare'", "one label only", "--l2 1"]);
     // Two columns that say with certainty what b says otherwise.
     let rows = "1,1,0,0\n2,0,1,1\n3,1,0,1\n4,0,1,0\n1,0,0,0\n2,0,0,0\n3,0,0,0\n1.5,1,0,1\n2.5,0,1,1\n";
     let data = file("bias.csv", &format!("u,red,green,y\n{rows}"));
