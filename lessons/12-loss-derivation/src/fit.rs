@@ -238,7 +238,8 @@ struct Step {
 }
 
 // region: newton
-/// One step of Newton's method: w and b go down by the step that solves H step = gradient. None if there is none.
+/// One step of Newton's method: w and b go down by the step that solves H step = gradient. None if there is none. For
+/// this J the method is also called IRLS, iteratively reweighted least squares.
 ///
 /// Far from the lowest point the whole step can lead too far; then half of it is tried, and so on.
 fn newton_step(objective: &Objective, w: &Array2<f64>, b: f64, gradient: &Array2<f64>) -> Option<Step> {

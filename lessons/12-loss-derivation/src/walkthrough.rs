@@ -6,6 +6,7 @@ use lesson06::inputs::Table;
 use lesson12::fit::{End, FLAT, Fit, Method, Objective, fit};
 use lesson12::inputs::Inputs;
 use lesson12::lapack;
+use ndarray::ArrayView1;
 use serde::Serialize;
 use shared::data::Examples;
 use shared::page::{self, Page, counted, decimals, number, short, thousands, vector};
@@ -53,20 +54,8 @@ impl Walkthrough {
         let objective = Objective { x: &examples.x, y: &examples.y, l2: inputs.l2 };
         let descent = Method::GradientDescent(objective.safe_rate());
         let method = if lapack::BUILT_IN { Method::Newton } else { descent };
-        if let Some(label) = examples.y.first().filter(|&first| examples.y.iter().all(|label| label == first))
-        {
-            let problem = format!("every label is {label}; a lowest point needs examples of both labels");
-            return Err(Error::file(&examples.file, problem));
-        }
-        if method == Method::Newton && examples.features.len() > NEWTON_FEATURES {
-            let problem = format!(
-                "has {}; Newton's method takes at most {NEWTON_FEATURES} here, choose some with --features",
-                counted(examples.features.len(), "feature")
-            );
-            return Err(Error::file(&examples.file, problem));
-        }
+        refuse_unfit(examples)?;
         let most_steps = if method == Method::Newton { NEWTON_STEPS } else { descent_steps(&objective) };
-        refuse_tiny_squares(examples)?;
         let mut fitted = fit(&objective, method, inputs.iterations.unwrap_or(most_steps));
         if let End::Dependent(_) = fitted.end {
             // More columns than rows, for example: then the classes are often separable, and that is the better reason.
@@ -98,14 +87,29 @@ impl Walkthrough {
     }
 }
 
-/// Refuses a feature whose squares, and so its curvature, are 0 to an f64 although it is not.
-fn refuse_tiny_squares(examples: &Examples) -> Result<(), Error> {
-    for (name, feature) in examples.features.iter().zip(examples.x.rows()) {
+/// Refuses examples that no search can start with: of one label only, with too many features for Newton's method, or
+/// with a feature whose squares, and so its curvature, are 0 to an f64 although it is not.
+fn refuse_unfit(examples: &Examples) -> Result<(), Error> {
+    let Examples { file, features, x, y, .. } = examples;
+    let refuse = |problem: String| Err(Error::file(file, problem));
+    if let Some(label) = y.first().filter(|&first| y.iter().all(|label| label == first)) {
+        return refuse(format!("every label is {label}; a lowest point needs examples of both labels"));
+    }
+    if lapack::BUILT_IN && features.len() > NEWTON_FEATURES {
+        let found = counted(features.len(), "feature");
+        return refuse(format!(
+            "has {found}; Newton's method takes at most {NEWTON_FEATURES} here, choose some with --features"
+        ));
+    }
+    let is_tiny = |feature: ArrayView1<f64>| {
         let most = largest(feature);
-        if most > 0.0 && !(most * most).is_normal() && most < 1.0 {
-            let problem = format!("column '{name}': its values are too small for their squares; rescale it");
-            return Err(Error::file(&examples.file, problem));
-        }
+        most > 0.0 && most < 1.0 && !(most * most).is_normal()
+    };
+    if let Some(k) = x.rows().into_iter().position(is_tiny) {
+        return refuse(format!(
+            "column '{}': its values are too small to be squared; rescale it",
+            features[k]
+        ));
     }
     Ok(())
 }
