@@ -48,7 +48,7 @@ def trio():
 
 
 def types():
-    w, x = np.array([[1.0], [-2.0]]), np.array([[3.0], [1.0]])
+    w, x = np.array([[1.0], [-2.0]]), np.array([[0.5], [0.25]])
     a, y = np.array([[0.9, 0.2, 0.7]]), np.array([[1.0, 0, 1]])
     return {"w": w, "x": x, "row_times_column": (w.T @ x).item(), "column_times_row_shape": (x @ a).shape, "row_minus_row": a - y}
 

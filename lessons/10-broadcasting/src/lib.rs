@@ -133,12 +133,13 @@ pub fn combine(left: &Operand, right: &Operand, f: impl Fn(f64, f64) -> f64) -> 
     let shape = broadcast_shape(left.shape, right.shape)?;
     let left_strides = stretched_strides(left.shape, &shape);
     let right_strides = stretched_strides(right.shape, &shape);
-    let place =
+    // Where in memory the element with this index is.
+    let position =
         |index: &[usize], strides: &[usize]| index.iter().zip(strides).map(|(i, s)| i * s).sum::<usize>();
     let mut result = Vec::new();
     let mut index = vec![0; shape.len()];
     for _ in 0..shape.iter().product() {
-        let (one, other) = (place(&index, &left_strides), place(&index, &right_strides));
+        let (one, other) = (position(&index, &left_strides), position(&index, &right_strides));
         result.push(f(left.values[one], right.values[other]));
         advance(&mut index, &shape);
     }

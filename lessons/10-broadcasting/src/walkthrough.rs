@@ -314,7 +314,7 @@ impl Broadcast {
             None => {
                 if let Some(picture) = boxes::draw(&self.left, &self.right, "+") {
                     page.lines(&picture);
-                    page.say("██ is stored; ░░ is the same number, read again.");
+                    page.say("██ is stored; ░░ is the stored number beside or above it, read again.");
                 }
             }
         }

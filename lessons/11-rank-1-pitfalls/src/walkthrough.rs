@@ -216,7 +216,7 @@ impl Trio {
 
 impl Types {
     fn new() -> Types {
-        let (w, x) = (Column(array![1.0, -2.0]), Column(array![3.0, 1.0]));
+        let (w, x) = (Column(array![1.0, -2.0]), Column(array![0.5, 0.25]));
         let (a, y) = (Row(array![0.9, 0.2, 0.7]), Row(array![1.0, 0.0, 1.0]));
         Types {
             w: w.0.to_vec(),

@@ -245,9 +245,9 @@ struct Step {
 fn newton_step(objective: &Objective, w: &Array2<f64>, b: f64, gradient: &Array2<f64>) -> Option<Step> {
     let whole = lapack::solve(&objective.hessian_to_solve(w, b), gradient)?;
     let before = objective.value(w, b);
-    let falls = |step: &Step| objective.value(&step.w, step.b) <= before + RISE;
+    let not_up = |step: &Step| objective.value(&step.w, step.b) <= before + RISE;
     let halves = (0..30).map(|halvings| 0.5f64.powi(halvings));
-    let mut step = halves.map(|share| moved(w, b, &whole, share)).find(falls)?;
+    let mut step = halves.map(|share| moved(w, b, &whole, share)).find(not_up)?;
     // On the parabola the whole step lowers the value by half of gradient . step.
     let promised = (gradient * &whole).sum() / 2.0;
     if promised <= NOTHING_TO_GAIN {
