@@ -198,7 +198,6 @@ def xor():
             "right_with_w": int((((XOR_X.sum(axis=0) - 0.5) > 0) == XOR_Y).sum())}
 
 
-# region: backward
 def network(parameters, X):
     W1, b1 = parameters[:6].reshape(2, 3)[:, :2], parameters[:6].reshape(2, 3)[:, 2:]
     W2, b2 = parameters[None, 6:8], parameters[8]
@@ -215,7 +214,6 @@ def network_pass(parameters):
     first = np.hstack([dZ1 @ XOR_X.T, dZ1.sum(axis=1, keepdims=True)])
     last = np.append((dZ2 @ A1.T).ravel(), dZ2.sum())
     return loss(Z2, XOR_Y).mean(), np.append(first.ravel(), last)
-# endregion
 
 
 def train(parameters):

@@ -302,18 +302,20 @@ fn refused(
         let error = error.collect::<Vec<_>>().join("\n");
         return Ok(fenced("text", &format!("{}\n\n{error}", machine::compiler())));
     }
-    let quoted: Vec<(usize, &str)> = old
-        .lines()
-        .filter_map(|line| line.split_once(" | "))
-        .filter_map(|(number, code)| Some((number.trim().parse().ok()?, code)))
-        .collect();
-    let stale = |&(number, code): &(usize, &str)| source.lines().nth(number.wrapping_sub(1)) != Some(code);
-    match quoted.iter().find(|line| stale(line)) {
-        Some((number, code)) => {
-            Err(format!("{file}:{number} is no longer '{code}'; cargo xtask readme --time"))
-        }
-        None if quoted.is_empty() => Err("not asked yet; cargo xtask readme --time".to_string()),
-        None => Ok(old.to_string()),
+    quotes_stand(old, &source).map_err(|problem| format!("{file}: {problem}; cargo xtask readme --time"))?;
+    Ok(old.to_string())
+}
+
+/// Whether each quoted line, `10 |     let dz = ...`, is that line of the source, and there is one.
+fn quotes_stand(block: &str, source: &str) -> Result<()> {
+    let quoted = block.lines().filter_map(|line| line.split_once(" | "));
+    let quoted: Vec<(usize, &str)> =
+        quoted.filter_map(|(number, code)| Some((number.trim().parse().ok()?, code))).collect();
+    let stale = |(number, code): &&(usize, &str)| source.lines().nth(number.wrapping_sub(1)) != Some(*code);
+    match quoted.iter().find(stale) {
+        Some((number, code)) => Err(format!("line {number} is no longer '{code}'")),
+        None if quoted.is_empty() => Err("not asked yet".to_string()),
+        None => Ok(()),
     }
 }
 
@@ -554,8 +556,8 @@ fn measured_blocks(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        excerpt, measured_blocks, prose, prose_numbers, sections, untimed, without_link_targets,
-        without_names_of_lessons,
+        body, excerpt, measured_blocks, prose, prose_numbers, quotes_stand, sections, untimed,
+        without_link_targets, without_names_of_lessons,
     };
 
     #[test]
@@ -596,6 +598,20 @@ mod tests {
     #[test]
     fn the_number_of_a_lesson_is_a_name() {
         assert_eq!(without_names_of_lessons("in lesson 04, 0.5"), "in lesson __, 0.5");
+    }
+
+    #[test]
+    fn a_quoted_line_must_still_stand_where_it_stood() {
+        let block = " --> wrong/a.rs:2:1\n  |\n2 |     let z = w * x;\n  |             ^\n";
+        assert!(quotes_stand(block, "fn f() {\n    let z = w * x;\n").is_ok());
+        let moved = quotes_stand(block, "\nfn f() {\n    let z = w * x;\n");
+        assert_eq!(moved, Err("line 2 is no longer '    let z = w * x;'".to_string()));
+        assert!(quotes_stand("nothing quoted", "fn f() {\n").is_err());
+    }
+
+    #[test]
+    fn the_body_of_a_snapshot_stands_below_its_header() {
+        assert_eq!(body("---\nsource: a\n---\ntext\n---\nmore\n"), "text\n---\nmore\n");
     }
 
     #[test]

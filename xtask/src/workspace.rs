@@ -50,10 +50,11 @@ impl Workspace {
         for package in packages {
             let name = text_of(&package["name"])?;
             let dependencies = package["dependencies"].as_array().into_iter().flatten();
-            let needs: Vec<String> = dependencies
+            let mut needs: Vec<String> = dependencies
                 .filter(|dependency| dependency["path"].is_string())
                 .map(|dependency| text_of(&dependency["name"]))
                 .collect::<Result<_>>()?;
+            needs.sort();
             workspace.members.push((name.clone(), needs.clone()));
             let lesson = &package["metadata"]["lesson"];
             if !is_lesson(&name) {
@@ -72,11 +73,7 @@ impl Workspace {
                 question: text_of(&lesson["question"])?,
                 teaches: text_of(&lesson["teaches"])?,
                 minutes: lesson["minutes"].as_u64().ok_or("a lesson without minutes")?,
-                needs: {
-                    let mut lessons: Vec<String> = needs.into_iter().filter(|name| is_lesson(name)).collect();
-                    lessons.sort();
-                    lessons
-                },
+                needs: needs.into_iter().filter(|name| is_lesson(name)).collect(),
                 features: package["features"]
                     .as_object()
                     .into_iter()

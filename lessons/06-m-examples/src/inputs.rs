@@ -1,9 +1,10 @@
 //! The flags of lesson 06, and what they select.
 
 use ndarray::{Array2, ArrayRef2};
+use shared::Error;
 use shared::cli::{Flag, Flags, Usage};
 use shared::data::{BREAST_CANCER, Examples, Selection, Source, read_examples};
-use shared::{Error, page};
+use shared::page::{self, Page};
 
 use crate::Standardization;
 
@@ -86,6 +87,26 @@ impl Table {
         let standardized = bundled || flags.given("--standardize");
         let constant = if standardized { standardize(&mut examples)? } else { Vec::new() };
         Ok(Table { examples, standardized, constant })
+    }
+
+    /// Tells the file, the features and the examples, and what is peculiar about them.
+    pub fn narrate(&self, page: &mut Page) {
+        let Table { examples: Examples { file, features, x, y, .. }, standardized, constant } = self;
+        let (n_x, m) = x.dim();
+        let ones = y.iter().filter(|&&y_i| y_i == 1.0).count();
+        let scale = if *standardized { ", standardized" } else { "" };
+        page.lines(&format!(
+            "data       {file}\nfeatures   n_x = {n_x}{scale}: {}\nexamples   m = {m}: {ones} with label 1, {} with label 0",
+            page::names(features, if *standardized { 44 } else { 58 }),
+            m - ones
+        ));
+        if !constant.is_empty() {
+            let names = page::names(constant, 200);
+            page.say(&format!("note: the same in every row, so centred and not divided: {names}."));
+        }
+        if ones == 0 || ones == m {
+            page.say("note: all labels are the same; there is nothing to tell apart.");
+        }
     }
 }
 

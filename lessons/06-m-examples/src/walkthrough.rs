@@ -2,7 +2,7 @@
 
 use lesson02::{loss, sigmoid};
 use lesson05::{GRADIENT_TOLERANCE, gradient_error, gradients_agree, numeric_gradient};
-use lesson06::inputs::{Inputs, TWO_FEATURES, Table};
+use lesson06::inputs::{Inputs, TWO_FEATURES};
 use lesson06::{
     Pass, Standardization, accuracy, bounces, majority_accuracy, pass, predictions, split, train,
     two_feature_pass,
@@ -302,25 +302,9 @@ impl Walkthrough {
 
     fn narrate_pass(&self, page: &mut Page) {
         let Inputs { table, w, b, .. } = &self.inputs;
-        let Table { examples, standardized, constant } = table;
-        let (file, features, y) = (&examples.file, &examples.features, &examples.y);
-        let ones = y.iter().filter(|&&y_i| y_i == 1.0).count();
+        let features = &table.examples.features;
         page.section(&format!("One pass over {}", page::counted(self.m, "example")));
-        let scale = if *standardized { ", standardized" } else { "" };
-        page.lines(&format!(
-            "data       {file}\nfeatures   n_x = {}{scale}: {}\nexamples   m = {}: {ones} with label 1, {} with label 0",
-            self.n_x,
-            page::names(features, if *standardized { 44 } else { 58 }),
-            self.m,
-            self.m - ones
-        ));
-        if !constant.is_empty() {
-            let names = page::names(constant, 200);
-            page.say(&format!("note: the same in every row, so centred and not divided: {names}."));
-        }
-        if ones == 0 || ones == self.m {
-            page.say("note: all labels are the same; there is nothing to tell apart.");
-        }
+        table.narrate(page);
         let parameter = |name: String, value: f64, slope: f64| vec![name, short(value), number(slope)];
         let mut rows: Vec<Vec<String>> = (0..self.n_x.min(10))
             .map(|k| {
@@ -344,7 +328,7 @@ impl Walkthrough {
         page.say(&format!("At these values J = {}{named}.", number(self.j)));
         let finite = [self.j, self.db].iter().chain(&self.dw).all(|value| value.is_finite());
         page.say(&if !finite {
-            let remedy = if *standardized { "" } else { " Try --standardize." };
+            let remedy = if table.standardized { "" } else { " Try --standardize." };
             format!("Some of these numbers are too large for an f64; they print as infinity or NaN.{remedy}")
         } else if !self.nudges_are_finite {
             "The slopes cannot be checked here: the nudges lead to numbers too large for an f64.".to_string()

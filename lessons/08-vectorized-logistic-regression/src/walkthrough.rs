@@ -1,7 +1,7 @@
 //! Runs lesson 08 on its inputs and tells what happened.
 
 use lesson02::sigmoid;
-use lesson06::inputs::{Inputs, Table};
+use lesson06::inputs::Inputs;
 use lesson06::{Pass, accuracy, bounces, majority_accuracy, predictions};
 use lesson08::{pass, train};
 use ndarray::{Array2, array};
@@ -177,19 +177,9 @@ impl Walkthrough {
     }
 
     fn narrate_pass(&self, page: &mut Page) {
-        let Table { examples, standardized, constant } = &self.inputs.table;
         let (n_x, m) = (self.n_x, self.m);
         page.section(&format!("One pass over {}", page::counted(m, "example")));
-        let scale = if *standardized { ", standardized" } else { "" };
-        page.lines(&format!(
-            "data      {}\nfeatures  n_x = {n_x}{scale}: {}",
-            examples.file,
-            page::names(&examples.features, 44)
-        ));
-        if !constant.is_empty() {
-            let names = page::names(constant, 200);
-            page.say(&format!("note: the same in every row, so centred and not divided: {names}."));
-        }
+        self.inputs.table.narrate(page);
         page.table(
             &["line", "shapes", "result"],
             &[

@@ -1,6 +1,6 @@
 //! The picture of lesson 10: three grids, with the numbers that are there and those that are read again.
 
-use lesson10::{broadcast_shape, tuple};
+use lesson10::{broadcast_shape, size_at, tuple};
 use shared::plot;
 
 /// The largest grid that is drawn.
@@ -9,7 +9,7 @@ const MOST_COLUMNS: usize = 7;
 
 /// The left operand, the right one and the result, each in the shape of the result. None if they do not fit, or if
 /// the result has more than two axes, or is too large.
-pub fn draw(left: &[usize], right: &[usize], sign: &str) -> Option<String> {
+pub fn draw(left: &[usize], right: &[usize]) -> Option<String> {
     let shape = broadcast_shape(left, right).ok()?;
     let (rows, columns) = match shape[..] {
         [] => (1, 1),
@@ -22,8 +22,7 @@ pub fn draw(left: &[usize], right: &[usize], sign: &str) -> Option<String> {
     }
     let grid = |operand: &[usize]| {
         // Along a stretched axis only the first cell is stored.
-        let size = |axis: usize| if axis <= operand.len() { operand[operand.len() - axis] } else { 1 };
-        let stored = |row: usize, column: usize| row < size(2) && column < size(1);
+        let stored = |row: usize, column: usize| row < size_at(operand, 2) && column < size_at(operand, 1);
         let cell = |row: usize, column: usize| if stored(row, column) { "██" } else { "░░" };
         let line = |row: usize| (0..columns).map(|column| cell(row, column)).collect::<Vec<_>>().join(" ");
         format!("{}\n{}", tuple(operand), (0..rows).map(line).collect::<Vec<_>>().join("\n"))
@@ -33,5 +32,5 @@ pub fn draw(left: &[usize], right: &[usize], sign: &str) -> Option<String> {
         let sign = format!("\n{sign}");
         plot::beside(&plot::beside(one, &sign, 3), other, 3)
     };
-    Some(beside(&beside(&grid(left), sign, &grid(right)), "=", &grid(&shape)))
+    Some(beside(&beside(&grid(left), "+", &grid(right)), "=", &grid(&shape)))
 }

@@ -29,9 +29,7 @@ pub mod inputs;
 pub fn broadcast_shape(left: &[usize], right: &[usize]) -> Result<Vec<usize>, Mismatch> {
     let mut result = Vec::new();
     for place in 1..=left.len().max(right.len()) {
-        // The size at this place from the right.
-        let size = |shape: &[usize]| if place <= shape.len() { shape[shape.len() - place] } else { 1 };
-        result.push(match (size(left), size(right)) {
+        result.push(match (size_at(left, place), size_at(right, place)) {
             (same, other) if same == other => same,
             (1, other) => other,
             (other, 1) => other,
@@ -43,6 +41,11 @@ pub fn broadcast_shape(left: &[usize], right: &[usize]) -> Result<Vec<usize>, Mi
     }
     result.reverse();
     Ok(result)
+}
+
+/// The size at this place from the right: 1 is the last axis. A missing axis counts as 1.
+pub fn size_at(shape: &[usize], place: usize) -> usize {
+    if place <= shape.len() { shape[shape.len() - place] } else { 1 }
 }
 // endregion
 
@@ -161,7 +164,7 @@ fn advance(index: &mut [usize], shape: &[usize]) {
 // region: percentages
 /// Each number as a percentage of its column's total.
 ///
-/// percentages = 100 A / totals, with the totals as a row (1, columns) that is stretched over the rows.
+/// percentages = 100 amounts / totals, with the totals as a row (1, columns) that is stretched over the rows.
 pub fn percentages(amounts: &Array2<f64>) -> Array2<f64> {
     let totals = amounts.sum_axis(Axis(0)); // axis 0 is gone: (columns)
     let totals = totals.insert_axis(Axis(0)); // (1, columns)

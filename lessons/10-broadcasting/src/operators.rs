@@ -8,9 +8,18 @@ use serde::Serialize;
 use shared::page::Page;
 use shared::panics::caught;
 
+/// Some arrays, and expressions of them.
+#[derive(Serialize)]
+pub struct Operators {
+    /// The names of the arrays, and their shapes.
+    #[serde(skip)]
+    operands: Vec<(&'static str, Vec<usize>)>,
+    expressions: Vec<Expression>,
+}
+
 /// One expression in both languages.
 #[derive(Serialize)]
-pub struct Expression {
+struct Expression {
     /// As it is typed in NumPy.
     numpy: &'static str,
     /// The shape that it has there, by the rule; none if NumPy raises a ValueError.
@@ -29,39 +38,76 @@ enum Outcome {
     Panic(String),
 }
 
-/// Runs every expression.
-pub fn run() -> Vec<Expression> {
-    let a = Array2::<f64>::zeros((3, 4));
-    let row = Array2::<f64>::ones((1, 4));
-    let column = Array2::<f64>::ones((3, 1));
-    let (r, k) = (Array1::<f64>::ones(4), Array1::<f64>::ones(3));
-    let larger = |&one: &f64, &other: &f64| one.max(other);
-    vec![
-        by_the_rule("a + r", a.shape(), r.shape(), vec![("&a + &r", shape_of(|| &a + &r))]),
-        by_the_rule("r + a", r.shape(), a.shape(), vec![("&r + &a", shape_of(|| &r + &a))]),
-        by_the_rule(
-            "column + r",
-            column.shape(),
-            r.shape(),
-            vec![("&column + &r", shape_of(|| &column + &r))],
-        ),
-        by_the_rule("a + k", a.shape(), k.shape(), vec![("&a + &k", shape_of(|| &a + &k))]),
-        in_place("a += r", a.shape(), r.shape(), vec![("a += &r", shape_of(|| plus(&a, &r)))]),
-        in_place("row += a", row.shape(), a.shape(), vec![("row += &a", shape_of(|| plus(&row, &a)))]),
-        by_the_rule("a == row", a.shape(), row.shape(), vec![("a == row", Outcome::OneBool(a == row))]),
-        by_the_rule(
-            "np.maximum(a, row)",
-            a.shape(),
-            row.shape(),
-            vec![
-                ("Zip::from(&a).and(&row)", shape_of(|| Zip::from(&a).and(&row).map_collect(larger))),
-                (
-                    "Zip::from(&a).and_broadcast(&row)",
-                    shape_of(|| Zip::from(&a).and_broadcast(&row).map_collect(larger)),
-                ),
-            ],
-        ),
-    ]
+impl Operators {
+    /// Runs every expression.
+    pub fn run() -> Operators {
+        let a = Array2::<f64>::zeros((3, 4));
+        let row = Array2::<f64>::ones((1, 4));
+        let column = Array2::<f64>::ones((3, 1));
+        let (r, k) = (Array1::<f64>::ones(4), Array1::<f64>::ones(3));
+        let larger = |&one: &f64, &other: &f64| one.max(other);
+        let expressions = vec![
+            by_the_rule("a + r", a.shape(), r.shape(), vec![("&a + &r", shape_of(|| &a + &r))]),
+            by_the_rule("r + a", r.shape(), a.shape(), vec![("&r + &a", shape_of(|| &r + &a))]),
+            by_the_rule(
+                "column + r",
+                column.shape(),
+                r.shape(),
+                vec![("&column + &r", shape_of(|| &column + &r))],
+            ),
+            by_the_rule("a + k", a.shape(), k.shape(), vec![("&a + &k", shape_of(|| &a + &k))]),
+            in_place("a += r", a.shape(), r.shape(), vec![("a += &r", shape_of(|| plus(&a, &r)))]),
+            in_place("row += a", row.shape(), a.shape(), vec![("row += &a", shape_of(|| plus(&row, &a)))]),
+            by_the_rule("a == row", a.shape(), row.shape(), vec![("a == row", Outcome::OneBool(a == row))]),
+            by_the_rule(
+                "np.maximum(a, row)",
+                a.shape(),
+                row.shape(),
+                vec![
+                    ("Zip::from(&a).and(&row)", shape_of(|| Zip::from(&a).and(&row).map_collect(larger))),
+                    (
+                        "Zip::from(&a).and_broadcast(&row)",
+                        shape_of(|| Zip::from(&a).and_broadcast(&row).map_collect(larger)),
+                    ),
+                ],
+            ),
+        ];
+        let operands = [
+            ("a", a.shape()),
+            ("row", row.shape()),
+            ("column", column.shape()),
+            ("r", r.shape()),
+            ("k", k.shape()),
+        ];
+        Operators { operands: operands.map(|(name, shape)| (name, shape.to_vec())).into(), expressions }
+    }
+
+    /// The expressions side by side, and below them what the refused ones say.
+    pub fn narrate(&self, page: &mut Page) {
+        page.section("The same expressions in NumPy and in ndarray");
+        let operands = self.operands.iter().map(|(name, shape)| format!("{name} is {}", tuple(shape)));
+        page.say(&format!("{}.", operands.collect::<Vec<_>>().join(", ")));
+        let mut rows = Vec::new();
+        let mut messages = Vec::new();
+        for Expression { numpy, shape, message, ndarray } in &self.expressions {
+            messages.extend(message.iter().map(|said| format!("{numpy} in NumPy: {said}")));
+            let numpy_gives = shape.as_ref().map_or("ValueError".to_string(), |shape| tuple(shape));
+            for (index, (typed, outcome)) in ndarray.iter().enumerate() {
+                let ndarray_gives = match outcome {
+                    Outcome::Shape(shape) => tuple(shape),
+                    Outcome::OneBool(answer) => answer.to_string(),
+                    Outcome::Panic(said) => {
+                        messages.push(format!("{typed} in ndarray: {said}"));
+                        "panic".to_string()
+                    }
+                };
+                let [numpy, numpy_gives] = if index == 0 { [*numpy, &numpy_gives] } else { ["", ""] };
+                rows.push([numpy, numpy_gives, typed, &ndarray_gives].map(String::from).to_vec());
+            }
+        }
+        page.texts(&["NumPy", "gives", "ndarray", "gives"], &rows);
+        messages.iter().for_each(|message| page.say(message));
+    }
 }
 
 /// left += right, on a copy.
@@ -113,28 +159,4 @@ fn shape_of<D: Dimension>(compute: impl FnOnce() -> Array<f64, D>) -> Outcome {
         Ok(array) => Outcome::Shape(array.shape().to_vec()),
         Err(said) => Outcome::Panic(said),
     }
-}
-
-/// The expressions side by side, and below them what the refused ones say.
-pub fn narrate(expressions: &[Expression], page: &mut Page) {
-    let mut rows = Vec::new();
-    let mut messages = Vec::new();
-    for Expression { numpy, shape, message, ndarray } in expressions {
-        messages.extend(message.iter().map(|said| format!("{numpy} in NumPy: {said}")));
-        let numpy_gives = shape.as_ref().map_or("ValueError".to_string(), |shape| tuple(shape));
-        for (index, (typed, outcome)) in ndarray.iter().enumerate() {
-            let ndarray_gives = match outcome {
-                Outcome::Shape(shape) => tuple(shape),
-                Outcome::OneBool(answer) => answer.to_string(),
-                Outcome::Panic(said) => {
-                    messages.push(format!("{typed} in ndarray: {said}"));
-                    "panic".to_string()
-                }
-            };
-            let [numpy, numpy_gives] = if index == 0 { [*numpy, &numpy_gives] } else { ["", ""] };
-            rows.push([numpy, numpy_gives, typed, &ndarray_gives].map(String::from).to_vec());
-        }
-    }
-    page.texts(&["NumPy", "gives", "ndarray", "gives"], &rows);
-    messages.iter().for_each(|message| page.say(message));
 }

@@ -1,13 +1,13 @@
 //! Runs lesson 10 on its inputs and tells what happened.
 
 use lesson10::inputs::{Inputs, Pair};
-use lesson10::{Mismatch, Operand, broadcast_shape, combine, percentages, stretched_strides, tuple};
+use lesson10::{Mismatch, Operand, broadcast_shape, combine, percentages, size_at, stretched_strides, tuple};
 use ndarray::{Array1, Array2, ArrayD, ArrayView2, Axis, IxDyn, array, s};
 use serde::Serialize;
 use shared::page::{Page, counted, decimals, short, thousands};
 
 use crate::boxes;
-use crate::operators::{self, Expression};
+use crate::operators::Operators;
 
 /// The largest result that is computed by hand.
 const MOST_NUMBERS: usize = 1_000_000;
@@ -37,14 +37,6 @@ pub struct Broadcast {
     error: Option<String>,
     #[serde(flatten)]
     by_hand: Option<ByHand>,
-    #[serde(skip)]
-    rows: Vec<AxisRow>,
-}
-
-/// One axis of both operands, from the right.
-struct AxisRow {
-    sizes: [Option<usize>; 2],
-    fits: Option<usize>,
 }
 
 /// The rule run for real: left + 1000 right, where each operand holds 0, 1, 2, ...
@@ -75,7 +67,8 @@ pub struct Story {
     axes: Vec<Summed>,
     square: Square,
     bias: Bias,
-    expressions: Vec<Expression>,
+    #[serde(flatten)]
+    operators: Operators,
     silent: Silent,
 }
 
@@ -138,16 +131,6 @@ impl Walkthrough {
 impl Broadcast {
     fn new([left, right]: Pair) -> Broadcast {
         let result = broadcast_shape(&left, &right);
-        let axes = left.len().max(right.len());
-        let row = |axis: usize| {
-            let size = |shape: &[usize]| shape.len().checked_sub(axis).map(|place| shape[place]);
-            let sizes = [size(&left), size(&right)];
-            let one = |size: Option<usize>| size.map_or(Vec::new(), |size| vec![size]);
-            let fits =
-                broadcast_shape(&one(sizes[0]), &one(sizes[1])).ok().and_then(|fit| fit.first().copied());
-            AxisRow { sizes, fits }
-        };
-        let rows = (1..=axes).map(row).collect();
         let count = |shape: &[usize]| shape.iter().try_fold(1usize, |count, &size| count.checked_mul(size));
         let small = |shape: &[usize]| count(shape).is_some_and(|count| count <= MOST_NUMBERS);
         let by_hand = match &result {
@@ -157,7 +140,7 @@ impl Broadcast {
             _ => None,
         };
         let error = result.as_ref().err().map(Mismatch::to_string);
-        Broadcast { result: result.ok(), error, by_hand, rows, left, right }
+        Broadcast { result: result.ok(), error, by_hand, left, right }
     }
 }
 
@@ -211,7 +194,7 @@ impl Story {
             square: Square::new(calories.slice(s![.., ..3])),
             calories: calories.iter().copied().collect(),
             bias: Bias::new(),
-            expressions: operators::run(),
+            operators: Operators::run(),
             silent: Silent::new(),
         }
     }
@@ -277,9 +260,7 @@ impl Walkthrough {
                 story.narrate_axes(&mut page);
                 pair.narrate_by_hand(&mut page);
                 story.bias.narrate(&mut page);
-                page.section("The same expressions in NumPy and in ndarray");
-                page.say("a is (3, 4), row (1, 4), column (3, 1), r (4,) and k (3,).");
-                operators::narrate(&story.expressions, &mut page);
+                story.operators.narrate(&mut page);
                 story.silent.narrate(&mut page);
             }
         }
@@ -291,28 +272,33 @@ impl Broadcast {
     fn narrate_rule(&self, page: &mut Page) {
         page.section("The rule");
         page.say(&format!("{} with {}:", tuple(&self.left), tuple(&self.right)));
-        if self.rows.is_empty() {
+        let axes = self.left.len().max(self.right.len());
+        if axes == 0 {
             return page.say("Neither has an axis: the result is a number.");
         }
-        // The sizes, the last axis on the right.
-        let size = |size: Option<usize>| size.map_or("-".to_string(), |size| size.to_string());
-        let cells = |name: &str, cell: &dyn Fn(&AxisRow) -> String| {
-            let cells = self.rows.iter().rev().map(|row| format!("{:>6}", cell(row)));
+        // The last axis on the right.
+        let line = |name: &str, cell: &dyn Fn(usize) -> String| {
+            let cells = (1..=axes).rev().map(|place| format!("{:>6}", cell(place)));
             format!("{name:<12}{}", cells.collect::<String>())
         };
-        let fits = |row: &AxisRow| row.fits.map_or("?".to_string(), |size| size.to_string());
-        let axes = self.rows.len();
-        let heading = (1..=axes).rev().map(|axis| format!("{:>6}", -(axis as i64))).collect::<String>();
-        page.lines(&format!(
-            "axis        {heading}\n{}\n{}\n{}",
-            cells("left", &|row| size(row.sizes[0])),
-            cells("right", &|row| size(row.sizes[1])),
-            cells("result", &fits)
-        ));
+        let size = |shape: &[usize], place: usize| {
+            if place <= shape.len() { size_at(shape, place).to_string() } else { "-".to_string() }
+        };
+        let fit = |place: usize| {
+            let fit = broadcast_shape(&[size_at(&self.left, place)], &[size_at(&self.right, place)]);
+            fit.map_or("?".to_string(), |fit| size_at(&fit, 1).to_string())
+        };
+        let lines = [
+            line("axis", &|place| format!("-{place}")),
+            line("left", &|place| size(&self.left, place)),
+            line("right", &|place| size(&self.right, place)),
+            line("result", &fit),
+        ];
+        page.lines(&lines.join("\n"));
         match &self.error {
             Some(error) => page.say(&format!("{error}.")),
             None => {
-                if let Some(picture) = boxes::draw(&self.left, &self.right, "+") {
+                if let Some(picture) = boxes::draw(&self.left, &self.right) {
                     page.lines(&picture);
                     page.say("██ is stored; ░░ is the stored number beside or above it, read again.");
                 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
+use shared::testing::Program;
 
 /// Whether wrong/NAME.rs, or tests/NAME.rs, compiles, and the lines of its errors.
 fn compile(name: &str) -> (bool, BTreeSet<u64>) {
@@ -37,12 +38,14 @@ fn every_wrong_file_is_refused_at_its_marked_line_and_nowhere_else() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("wrong");
     let files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     assert_eq!(files.len(), 3);
+    let lesson = Program(env!("CARGO_BIN_EXE_lesson11")).text(&[]);
     for file in files {
         let name = file.file_stem().unwrap().to_str().unwrap();
         let source = fs::read_to_string(&file).unwrap();
         let marked = |(index, line): (usize, &str)| line.ends_with("// refused").then_some(index as u64 + 1);
         let marked: BTreeSet<u64> = source.lines().enumerate().filter_map(marked).collect();
         assert_eq!(marked.len(), 1, "{name} has one marked line");
+        assert!(lesson.contains(&format!("--test {name}")), "the lesson does not name {name}");
         let mended = "is it mended? `git checkout ':/*/wrong/*'` brings the wrong one back";
         assert_eq!(compile(name), (false, marked), "{name}: {mended}");
     }

@@ -3,11 +3,11 @@
 use lesson02::predict;
 use lesson06::Pass;
 use ndarray::{Array1, Array2, ArrayRef2, ArrayView1, Axis, array, concatenate, s};
+use serde::Serialize;
 use shared::largest;
 
 use crate::{hessian, lapack, loss_curvature, with_ones};
 
-// region: objective
 /// What is made small: J + (lambda / 2m) |w|^2. The bias is not penalized.
 pub struct Objective<'a> {
     /// X, (n_x, m).
@@ -36,11 +36,12 @@ impl Objective<'_> {
         }
         h
     }
-    // endregion
 
     /// J + (lambda / 2m) |w|^2
     pub fn value(&self, w: &Array2<f64>, b: f64) -> f64 {
-        self.cost_and_gradient(w, b).0 + self.lambda_over_m() / 2.0 * squared_length(w)
+        let (z, y): (Vec<f64>, Vec<f64>) =
+            (self.z(w, b).into_iter().collect(), self.y.iter().copied().collect());
+        lesson02::cost(&z, &y) + self.lambda_over_m() / 2.0 * squared_length(w)
     }
 
     /// A learning rate with which every step descends: 1 / (sum of H's diagonal at w = 0, b = 0). No curvature is
@@ -117,6 +118,7 @@ pub enum Method {
 }
 
 /// A point on the way.
+#[derive(Serialize, Clone, Copy)]
 pub struct Point {
     /// J, without the penalty.
     pub cost: f64,
@@ -126,6 +128,9 @@ pub struct Point {
     pub w_norm: f64,
     /// How many answers are right.
     pub right: usize,
+    /// Whether every example is on its own side.
+    #[serde(skip)]
+    pub separated: bool,
 }
 
 /// Why the steps ended.
@@ -199,14 +204,14 @@ pub fn fit(objective: &Objective, method: Method, most_steps: usize) -> Fit {
     loop {
         let (here, gradient) = point(objective, &w, b);
         let finite = here.cost.is_finite() && here.gradient_norm.is_finite();
-        let flat = objective.promise(&gradient, &diagonal) <= FLAT;
+        let flat = || objective.promise(&gradient, &diagonal) <= FLAT;
         path.push(here);
         let steps = path.len() - 1;
         let end = if !finite {
             Some(End::TooLarge)
-        } else if steps > 0 && objective.l2 == 0.0 && separates(&objective.z(&w, b), objective.y) {
+        } else if steps > 0 && objective.l2 == 0.0 && here.separated {
             Some(End::Separated)
-        } else if method != Method::Newton && flat {
+        } else if method != Method::Newton && flat() {
             Some(End::Converged)
         } else if method == Method::Newton
             && steps == 0
@@ -268,18 +273,16 @@ fn point(objective: &Objective, w: &Array2<f64>, b: f64) -> (Point, Array2<f64>)
     let (cost, gradient) = objective.cost_and_gradient(w, b);
     let z = objective.z(w, b);
     let right = z.iter().zip(objective.y).filter(|&(&z_i, &y_i)| predict(z_i) == y_i).count();
-    (
-        Point {
-            cost,
-            gradient_norm: squared_length(&gradient).sqrt(),
-            w_norm: squared_length(w).sqrt(),
-            right,
-        },
-        gradient,
-    )
+    let here = Point {
+        cost,
+        gradient_norm: squared_length(&gradient).sqrt(),
+        w_norm: squared_length(w).sqrt(),
+        right,
+        separated: separates(&z, objective.y),
+    };
+    (here, gradient)
 }
 
-// region: separates
 /// Whether every example is on its own side: z above 0 where y is 1, and below 0 where y is 0.
 ///
 /// # Panics
@@ -289,7 +292,6 @@ pub fn separates(z: &Array2<f64>, y: &Array2<f64>) -> bool {
     assert_eq!(z.dim(), y.dim(), "there must be one z for each label");
     z.iter().zip(y).all(|(z_i, y_i)| (2.0 * y_i - 1.0) * z_i > 0.0)
 }
-// endregion
 
 fn squared_length(numbers: &Array2<f64>) -> f64 {
     numbers.iter().map(|number| number * number).sum()

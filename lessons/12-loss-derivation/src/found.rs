@@ -26,10 +26,8 @@ pub struct Found {
 #[derive(Serialize, Clone, Copy)]
 pub struct Milestone {
     pub steps: usize,
-    pub cost: f64,
-    pub gradient_norm: f64,
-    pub w_norm: f64,
-    pub right: usize,
+    #[serde(flatten)]
+    pub at: Point,
 }
 
 /// The most steps of gradient descent if none are named: for large data fewer, so that it takes seconds.
@@ -40,13 +38,6 @@ pub fn descent_steps(objective: &Objective) -> usize {
 impl Found {
     /// Tells the milestones of the way, and each of the first steps.
     pub fn new(fitted: &Fit, method: Method, first_steps: usize) -> Found {
-        let milestone = |(steps, point): (usize, &Point)| Milestone {
-            steps,
-            cost: point.cost,
-            gradient_norm: point.gradient_norm,
-            w_norm: point.w_norm,
-            right: point.right,
-        };
         let milestones = page::milestones(fitted.path.len());
         let told = (0..fitted.path.len()).filter(|steps| *steps <= first_steps || milestones.contains(steps));
         Found {
@@ -57,7 +48,7 @@ impl Found {
             cost: fitted.last().cost,
             steps: fitted.steps(),
             gradient_norm: fitted.last().gradient_norm,
-            path: told.map(|steps| milestone((steps, &fitted.path[steps]))).collect(),
+            path: told.map(|steps| Milestone { steps, at: fitted.path[steps] }).collect(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 pub use library::{dependent_row, eigenvalues, solve};
 
-/// Whether the program was built with LAPACK.
+/// Whether this lesson was built with LAPACK. (shared's BLAS may be built in for another lesson's sake.)
 pub const BUILT_IN: bool = cfg!(feature = "blas");
 
 #[cfg(feature = "blas")]
@@ -20,9 +20,11 @@ mod library {
     }
     // endregion
 
-    /// The eigenvalues of a symmetric matrix, from the smallest to the largest. None if LAPACK finds none.
+    /// The eigenvalues of a symmetric matrix, from the smallest to the largest. None if LAPACK finds none, or one that
+    /// does not fit an f64.
     pub fn eigenvalues(h: &Array2<f64>) -> Option<Vec<f64>> {
-        h.eigvalsh(UPLO::Lower).ok().map(|values| values.to_vec())
+        let values = h.eigvalsh(UPLO::Lower).ok()?;
+        values.iter().all(|value| value.is_finite()).then(|| values.to_vec())
     }
 
     /// The share of a row that is new, below which it counts as a combination of the rows before it. Rounding alone

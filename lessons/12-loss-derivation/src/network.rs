@@ -58,7 +58,6 @@ pub fn random_start(seed: u64) -> [f64; PARAMETERS] {
     [0.0; PARAMETERS].map(|_| 2.0 * random.next_f64() - 1.0)
 }
 
-// region: train
 /// Gradient descent on all nine numbers. Returns J before each step.
 pub fn train(parameters: &mut [f64; PARAMETERS], learning_rate: f64, iterations: usize) -> Vec<f64> {
     let mut costs = Vec::new();
@@ -71,4 +70,3 @@ pub fn train(parameters: &mut [f64; PARAMETERS], learning_rate: f64, iterations:
     }
     costs
 }
-// endregion

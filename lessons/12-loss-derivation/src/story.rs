@@ -1,6 +1,6 @@
 //! The parts of lesson 12 that are told only when no flag was given.
 
-use lesson02::{cost, loss, sigmoid};
+use lesson02::{cost, loss, predict, sigmoid};
 use lesson12::fit::{Method, Objective, Point, fit};
 use lesson12::network::{self, PARAMETERS, XOR};
 use lesson12::{
@@ -251,7 +251,9 @@ impl Separable {
         };
         Separable {
             descent: Found::new(&fit(&objective(0.0), descent, descent_steps(&objective(0.0))), descent, 0),
-            newton_right: newton.as_ref().map(|found| found.path.iter().map(|point| point.right).collect()),
+            newton_right: newton
+                .as_ref()
+                .map(|found| found.path.iter().map(|point| point.at.right).collect()),
             newton,
             penalized: if lapack::BUILT_IN { [1.0, 1e-3, 1e-6].map(penalized).into() } else { Vec::new() },
         }
@@ -263,7 +265,7 @@ impl Xor {
         let x = Array2::from_shape_fn((2, 4), |(k, i)| XOR[i].0[k]);
         let y = Array2::from_shape_fn((1, 4), |(_, i)| XOR[i].1);
         let right = |w1: f64, w2: f64, b: f64| {
-            XOR.iter().filter(|([x1, x2], y)| (w1 * x1 + w2 * x2 + b > 0.0) == (*y == 1.0)).count()
+            XOR.iter().filter(|([x1, x2], y)| predict(w1 * x1 + w2 * x2 + b) == *y).count()
         };
         let values = || (-12..=12).map(|quarter| f64::from(quarter) / 4.0);
         let mut counts = [0; 5];
@@ -275,14 +277,14 @@ impl Xor {
             }
         }
         let objective = Objective { x: &x, y: &y, l2: 0.0 };
-        let (lowest_j, gradient) = objective.cost_and_gradient(&Array2::zeros((2, 1)), 0.0);
+        let zeros = *fit(&objective, Method::GradientDescent(objective.safe_rate()), 0).last();
         let (w, b) = (array![[1.0], [1.0]], -0.5);
         Xor {
             tried: counts.iter().sum(),
             right: counts,
-            lowest_j,
-            gradient_norm_at_zeros: gradient.iter().map(|slope| slope * slope).sum::<f64>().sqrt(),
-            right_at_zeros: right(0.0, 0.0, 0.0),
+            lowest_j: zeros.cost,
+            gradient_norm_at_zeros: zeros.gradient_norm,
+            right_at_zeros: zeros.right,
             j: objective.cost_and_gradient(&w, b).0,
             right_with_w: right(w[[0, 0]], w[[1, 0]], b),
             w: w.iter().copied().collect(),
@@ -293,27 +295,28 @@ impl Xor {
 
 impl Network {
     fn new() -> Network {
-        let (seed, learning_rate, iterations) = (1, 2.0, 2000);
-        let mut parameters = network::random_start(seed);
-        let mut costs = network::train(&mut parameters, learning_rate, iterations);
-        costs.push(network::pass(&parameters).0);
-        let starts: u64 = 10;
-        let solved = (1..=starts).filter(|&seed| {
+        let (learning_rate, iterations) = (2.0, 2000);
+        let seeds = 1..=10;
+        // Each start becomes its end; J before each step is kept.
+        let ends = seeds.clone().map(|seed| {
             let mut parameters = network::random_start(seed);
-            network::train(&mut parameters, learning_rate, iterations);
-            network::right(&parameters) == XOR.len()
+            let costs = network::train(&mut parameters, learning_rate, iterations);
+            (parameters, costs)
         });
+        let ends: Vec<_> = ends.collect();
+        let (parameters, mut costs) = ends[0].clone();
+        costs.push(network::pass(&parameters).0);
         let mut from_zeros = [0.0; PARAMETERS];
         network::train(&mut from_zeros, learning_rate, iterations);
         Network {
-            seed,
+            seed: *seeds.start(),
             learning_rate,
             iterations,
             costs: milestones(costs.len()).into_iter().map(|step| (step, costs[step])).collect(),
             answers: XOR.iter().map(|(x, _)| network::answers(&parameters, *x)).collect(),
             right: network::right(&parameters),
-            starts: starts as usize,
-            solved: solved.count(),
+            starts: ends.len(),
+            solved: ends.iter().filter(|(end, _)| network::right(end) == XOR.len()).count(),
             j_from_zeros: network::pass(&from_zeros).0,
             parameters,
         }
@@ -448,9 +451,9 @@ impl Separable {
         let row = |point: &Milestone| {
             vec![
                 thousands(point.steps),
-                number(point.cost),
-                decimals(point.w_norm, 2),
-                point.right.to_string(),
+                number(point.at.cost),
+                decimals(point.at.w_norm, 2),
+                point.at.right.to_string(),
             ]
         };
         let table = |name: &str, path: &[Milestone], page: &mut Page| {

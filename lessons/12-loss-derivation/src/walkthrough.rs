@@ -9,7 +9,7 @@ use lesson12::lapack;
 use ndarray::ArrayView1;
 use serde::Serialize;
 use shared::data::Examples;
-use shared::page::{self, Page, counted, decimals, number, short, thousands, vector};
+use shared::page::{Page, counted, decimals, number, short, thousands, vector};
 use shared::{Error, largest};
 
 use crate::found::{Found, Milestone, NEWTON_STEPS, descent_steps};
@@ -63,9 +63,11 @@ impl Walkthrough {
             fitted = if by_descent.end == End::Separated { by_descent } else { fitted };
         }
         refuse_if_there_is_no_best(&fitted, examples, inputs.l2)?;
-        let h = || objective.hessian(&fitted.w, fitted.b);
-        let eigenvalues = lapack::BUILT_IN.then(|| lapack::eigenvalues(&h())).flatten();
-        let eigenvalues = eigenvalues.filter(|values| values.iter().all(|value| value.is_finite()));
+        let eigenvalues = if lapack::BUILT_IN {
+            lapack::eigenvalues(&objective.hessian(&fitted.w, fitted.b))
+        } else {
+            None
+        };
         // Newton's few steps are all told, and gradient descent's beside them.
         let steps = if method == Method::Newton { fitted.steps() } else { 0 };
         let by_descent = || Found::new(&fit(&objective, descent, descent_steps(&objective)), descent, steps);
@@ -179,22 +181,8 @@ impl Walkthrough {
     }
 
     fn narrate_data(&self, page: &mut Page) {
-        let Table { examples, standardized, constant } = &self.inputs.table;
         page.section(&format!("The lowest point of J over {}", counted(self.m, "example")));
-        let ones = examples.y.iter().filter(|&&y_i| y_i == 1.0).count();
-        let scale = if *standardized { ", standardized" } else { "" };
-        page.lines(&format!(
-            "data      {}\nfeatures  n_x = {}{scale}: {}\nexamples  m = {}: {ones} with label 1, {} with label 0",
-            examples.file,
-            self.n_x,
-            page::names(&examples.features, 44),
-            self.m,
-            self.m - ones
-        ));
-        if !constant.is_empty() {
-            let names = page::names(constant, 200);
-            page.say(&format!("note: the same in every row, so centred and not divided: {names}."));
-        }
+        self.inputs.table.narrate(page);
         if self.l2 > 0.0 {
             page.say(&format!(
                 "With the penalty (lambda / 2m) |w|^2, lambda = {}. J is shown without it.",
@@ -216,9 +204,9 @@ impl Walkthrough {
                     path.iter().chain(&descent.path).map(|point| point.steps).collect();
                 let row = |&steps: &usize| {
                     let cost =
-                        |point: Option<Milestone>| point.map_or(String::new(), |point| number(point.cost));
+                        |point: Option<Milestone>| point.map_or(String::new(), |point| number(point.at.cost));
                     let newton = at(path, steps);
-                    let gradient = newton.map_or(String::new(), |point| length(point.gradient_norm));
+                    let gradient = newton.map_or(String::new(), |point| length(point.at.gradient_norm));
                     vec![thousands(steps), cost(newton), gradient, cost(at(&descent.path, steps))]
                 };
                 let rows: Vec<Vec<String>> = told.iter().map(row).collect();
@@ -226,7 +214,7 @@ impl Walkthrough {
             }
             None => {
                 let row = |point: &Milestone| {
-                    vec![thousands(point.steps), number(point.cost), length(point.gradient_norm)]
+                    vec![thousands(point.steps), number(point.at.cost), length(point.at.gradient_norm)]
                 };
                 let rows: Vec<Vec<String>> = path.iter().map(row).collect();
                 page.table(&["steps", "J by gradient descent", "|gradient|"], &rows);
