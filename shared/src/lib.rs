@@ -7,7 +7,6 @@
 //! - [`panics`]: panics that a lesson shows on purpose
 //! - [`plot`]: pictures made of characters
 //! - [`random`]: seeded random numbers
-//! - [`testing`]: running a lesson in a test
 //! - [`timer`]: timing on the learner's machine
 //! - `arrays`: NumPy's `.npz` and the course's `.h5` files (features `npz`, `hdf5`)
 //! - `picture`: PNG and JPEG files (feature `picture`)
@@ -24,7 +23,6 @@ pub mod panics;
 pub mod picture;
 pub mod plot;
 pub mod random;
-pub mod testing;
 pub mod timer;
 
 pub use error::{Error, quote};

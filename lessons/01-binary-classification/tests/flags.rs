@@ -1,6 +1,6 @@
 //! The laboratory: pictures of one's own, and files that are none.
 
-use shared::testing::Program;
+use testing::Program;
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson01"));
 

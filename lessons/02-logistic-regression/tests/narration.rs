@@ -1,6 +1,6 @@
 //! What a learner reads.
 
-use shared::testing::Program;
+use testing::Program;
 
 #[test]
 fn the_lesson_prints_what_was_accepted() {

@@ -1,6 +1,6 @@
 //! The laboratory: what its flags refuse, and numbers too large.
 
-use shared::testing::Program;
+use testing::Program;
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson03"));
 

@@ -1,6 +1,6 @@
 //! The laboratory: what its flags refuse, and what it names.
 
-use shared::testing::Program;
+use testing::Program;
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson05"));
 

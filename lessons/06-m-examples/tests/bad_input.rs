@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use shared::testing::Program;
+use testing::Program;
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson06"));
 

@@ -1,7 +1,7 @@
 //! The flags, and the shape of the answer.
 
 use serde_json::Value;
-use shared::testing::Program;
+use testing::Program;
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson07"));
 

@@ -1,7 +1,7 @@
 //! The flags are lesson 06's, and so are their errors; its own tests hold the rest.
 
 use serde_json::Value;
-use shared::testing::Program;
+use testing::Program;
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson08"));
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/breast_cancer.csv");

@@ -1,6 +1,6 @@
 //! What a learner reads, up to the times.
 
-use shared::testing::Program;
+use testing::Program;
 
 #[test]
 fn the_lesson_prints_what_was_accepted() {

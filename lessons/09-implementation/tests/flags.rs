@@ -1,7 +1,7 @@
 //! Flags of the commands, and what training says of itself.
 
 use serde_json::{Value, json};
-use shared::testing::Program;
+use testing::Program;
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson09"));
 const CANCER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/breast_cancer.csv");

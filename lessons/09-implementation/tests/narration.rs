@@ -1,7 +1,7 @@
 //! What a learner reads, up to the times. With BLAS there is one rung more.
 #![cfg(not(feature = "blas"))]
 
-use shared::testing::Program;
+use testing::Program;
 
 #[test]
 fn the_lesson_prints_what_was_accepted() {

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
-use shared::testing::Program;
+use testing::Program;
 
 /// Whether wrong/NAME.rs, or tests/NAME.rs, compiles, and the lines of its errors.
 fn compile(name: &str) -> (bool, BTreeSet<u64>) {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use shared::testing::Program;
+use testing::Program;
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson12"));
 

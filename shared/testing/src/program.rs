@@ -1,5 +1,6 @@
-//! Running a lesson in a test, as a learner would.
+//! A lesson's program, run as a learner runs it.
 
+use std::path::Path;
 use std::process::{Command, Output};
 
 /// A lesson's program: `Program(env!("CARGO_BIN_EXE_lesson06"))`.
@@ -20,11 +21,25 @@ impl Program {
     /// If it fails, prints nothing, or complains.
     #[track_caller]
     pub fn text(&self, flags: &[&str]) -> String {
-        let output = self.run(flags);
+        Program::told(&self.run(flags), flags)
+    }
+
+    /// What it prints when it is started in this folder.
+    ///
+    /// # Panics
+    /// As [`Program::text`].
+    #[track_caller]
+    pub fn text_in(&self, folder: &Path, flags: &[&str]) -> String {
+        let output = Command::new(self.0).args(flags).current_dir(folder).output();
+        Program::told(&output.expect("the lesson starts"), flags)
+    }
+
+    #[track_caller]
+    fn told(output: &Output, flags: &[&str]) -> String {
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success() && said.is_empty(), "{flags:?} failed: {said}");
         assert!(!output.stdout.is_empty(), "{flags:?} printed nothing");
-        String::from_utf8(output.stdout).expect("lessons are in UTF-8")
+        String::from_utf8(output.stdout.clone()).expect("lessons are in UTF-8")
     }
 
     /// What it prints before the first section whose heading says that it is timed here.

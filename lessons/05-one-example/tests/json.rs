@@ -1,0 +1,9 @@
+//! The JSON of the lesson, by default and for each row of parity.txt: no key is lost, no number changes.
+
+use testing::{Program, contract};
+
+#[test]
+fn the_json_is_what_was_accepted() {
+    let lesson = Program(env!("CARGO_BIN_EXE_lesson05"));
+    insta::assert_snapshot!(contract(&lesson, env!("CARGO_MANIFEST_DIR"), env!("CARGO_TARGET_TMPDIR")));
+}
