@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "shared"))
 import twin
 
 TWO_FEATURES = ["mean_radius", "mean_texture"]
+QUARTET = np.array([[2.0, 1, 0, -1], [1, -1, 2, 0]]), np.array([[1.0, 1, 1, 0]])
 np.seterr(all="ignore")
 
 
@@ -33,7 +34,7 @@ def two_feature_pass(X, Y, w1, w2, b):
 # endregion
 
 
-def one_pass(X, Y, w, b):
+def loop_pass(X, Y, w, b):
     """J, dw, db with n_x features; the inner loop over the features is NumPy's."""
     m = X.shape[1]
     J, dw, db = 0.0, np.zeros_like(w), 0.0
@@ -92,37 +93,77 @@ def majority_accuracy(Y):
     return max(ones, m - ones) / m
 
 
-def gradient_error(X, Y, w, b, dw, db):
-    h = np.finfo(float).eps ** (1 / 3)
+def gradient_check(X, Y, w, b, J, dw, db):
+    """How far the gradient is from central differences, and whether that passes."""
+    epsilon = np.finfo(float).eps
     reach = np.append(np.maximum(1, np.abs(X).max(axis=1)), 1)  # how strongly each parameter acts on z
     cost = lambda p: fast_pass(X, Y, (p / reach)[:-1, None], p[-1])[0]
     p, measured = np.append(w.ravel(), b) * reach, []
     for k in range(len(p)):
         nudge = np.zeros(len(p))
-        nudge[k] = h * max(1, abs(p[k]))
+        nudge[k] = epsilon ** (1 / 3) * max(1, abs(p[k]))
         measured.append((cost(p + nudge) - cost(p - nudge)) / (2 * nudge[k]))
     claimed = np.append(dw.ravel(), db) / reach
-    difference = np.abs(claimed - measured).max()
-    return 0.0 if difference == 0 else difference / np.abs(measured).max()
+    difference = np.abs(claimed - measured)
+    error = 0.0 if difference.max() == 0 else difference.max() / np.abs(measured).max()
+    rounding = 4 * epsilon * max(1, abs(J)) / 6e-6
+    passed = bool(error <= 1e-7 or (difference <= rounding).all())
+    return error, passed if np.isfinite(measured).all() else None
 
 
-def checkpoint(X, Y, w, b, updates):
-    return {"updates": updates, "cost": fast_pass(X, Y, w, b)[0], "accuracy": accuracy(X, Y, w, b), "w": w, "b": b}
+def bounces(costs):
+    """How often the cost rises after the first 20 steps, if that is in 30% of them or more."""
+    late = np.array(costs[20:])
+    steps = len(late) - 1
+    rises = int((late[1:] > late[:-1] * (1 + 1e-9)).sum())
+    return [rises, steps] if rises > 0 and rises >= 0.3 * steps else None
 
 
-def quartet():
-    X = np.array([[2.0, 1, 0, -1], [1, -1, 2, 0]])
-    Y = np.array([[1.0, 1, 1, 0]])
-    m, zeros, rate = 4, np.zeros((2, 1)), 1.0
+def pass_by_hand():
+    X, Y = QUARTET
+    m = Y.size
     J, dw1, dw2, db = two_feature_pass(X, Y, 0.0, 0.0, 0.0)
-    dw = np.array([[dw1], [dw2]])
-    after = lambda factor: two_feature_pass(X, Y, -factor * dw1, -factor * dw2, -factor * db)[0]
-    Z = zeros.T @ X
+    Z = np.zeros((1, m))
+    dZ = sigmoid(Z) - Y
     return {
-        "x1": X[0], "x2": X[1], "y": Y.astype(int), "z": Z, "a": sigmoid(Z), "loss": loss(Z, Y), "dz": sigmoid(Z) - Y,
-        "sums": np.array([J, dw1, dw2, db]) * m, "j": J, "dw": dw, "db": db, "learning_rate": rate,
-        "w_new": -rate * dw, "b_new": -rate * db, "z_new": (-rate * dw).T @ X - rate * db,
-        "j_new": after(1), "j_without_1_over_m": after(m), "j_with_1_over_m_twice": after(1 / m),
+        "x1": X[0], "x2": X[1], "y": Y.astype(int), "z": Z, "a": sigmoid(Z), "loss": loss(Z, Y), "dz": dZ,
+        "x1_dz": X[[0]] * dZ, "x2_dz": X[[1]] * dZ, "sums": np.array([J, dw1, dw2, db]) * m,
+        "j": J, "dw": np.array([dw1, dw2]), "db": db,
+    }
+
+
+def step_by_hand():
+    X, Y = QUARTET
+    m, rate = Y.size, 1.0
+    J, dw1, dw2, db = two_feature_pass(X, Y, 0.0, 0.0, 0.0)
+    dw = np.array([dw1, dw2])
+    after = lambda factor: two_feature_pass(X, Y, -factor * dw1, -factor * dw2, -factor * db)[0]
+    return {
+        "learning_rate": rate, "dw": dw, "db": db, "w_new": -rate * dw, "b_new": -rate * db,
+        "z_new": -rate * dw @ X - rate * db, "j": J, "j_new": after(1),
+        "j_without_1_over_m": after(m), "j_with_1_over_m_twice": after(1 / m),
+    }
+
+
+def one_pass(table, X, Y, w, b, trains):
+    J, dw, db = loop_pass(X, Y, w, b)
+    error, passed = gradient_check(X, Y, w, b, J, dw, db)
+    return {
+        "table": table, "n_x": X.shape[0], "m": X.shape[1], "at": {"w": w, "b": b}, "j": J, "dw": dw, "db": db,
+        "gradient_error": error, "gradient_passed": passed, "trains": trains,
+    }
+
+
+def training(X, Y, w, b, learning_rate, iterations):
+    costs, checkpoints = [], []
+    for updates in twin.milestones(iterations + 1):
+        more, w, b = train(X, Y, w, b, learning_rate, updates - len(costs))
+        costs += more
+        checkpoints.append({"updates": updates, "cost": fast_pass(X, Y, w, b)[0],
+                            "accuracy": accuracy(X, Y, w, b), "w": w, "b": b})
+    return {
+        "learning_rate": learning_rate, "costs": costs, "w": w, "b": b, "accuracy": accuracy(X, Y, w, b),
+        "majority_accuracy": majority_accuracy(Y), "checkpoints": checkpoints, "bounces": bounces(costs),
     }
 
 
@@ -137,54 +178,65 @@ def one_step(X, Y):
     return steps
 
 
-def held_out(features):
+def held_out():
+    return [exam(TWO_FEATURES), exam(None)]
+
+
+def exam(features):
     X, Y = twin.read_examples(twin.BREAST_CANCER, features=features)
-    m = X.shape[1]
+    m, rate, iterations = X.shape[1], 0.1, 1000
     order = twin.permutation(m, seed=1)
     test = order[m - int(0.2 * m + 0.5):]
-    training = order[: m - len(test)]
-    mean, deviation = measure(X[:, training])
-    X_train, X_test = (X[:, training] - mean) / deviation, (X[:, test] - mean) / deviation
-    Y_train, Y_test = Y[:, training], Y[:, test]
-    _, w, b = train(X_train, Y_train, np.zeros((X.shape[0], 1)), 0.0, 0.1, 1000)
+    rows = order[: m - len(test)]
+    mean, deviation = measure(X[:, rows])
+    X_train, X_test = (X[:, rows] - mean) / deviation, (X[:, test] - mean) / deviation
+    Y_train, Y_test = Y[:, rows], Y[:, test]
+    _, w, b = train(X_train, Y_train, np.zeros((X.shape[0], 1)), 0.0, rate, iterations)
     return {
-        "n_x": X.shape[0], "train_rows": len(training), "test_rows": len(test),
-        "train_cost": fast_pass(X_train, Y_train, w, b)[0], "train_accuracy": accuracy(X_train, Y_train, w, b),
-        "test_accuracy": accuracy(X_test, Y_test, w, b), "test_majority_accuracy": majority_accuracy(Y_test),
+        "n_x": X.shape[0], "train_rows": len(rows), "test_rows": len(test), "learning_rate": rate,
+        "iterations": iterations, "train_cost": fast_pass(X_train, Y_train, w, b)[0],
+        "train_accuracy": accuracy(X_train, Y_train, w, b), "test_accuracy": accuracy(X_test, Y_test, w, b),
+        "test_majority_accuracy": majority_accuracy(Y_test),
     }
 
 
-def inputs(flags):
-    """X, Y, w and b as the flags select them."""
+def table(flags):
+    """X and Y as the flags choose them, and what is told of them."""
     features = flags["features"].split(",") if "features" in flags else None
     bundled = "data" not in flags
     if bundled:
         features = features or TWO_FEATURES
-    X, Y = twin.read_examples(flags.get("data", twin.BREAST_CANCER), flags.get("label"), flags.get("positive"), features)
-    if bundled or "standardize" in flags:
-        X = standardize(X)
+    file, label = flags.get("data", twin.BREAST_CANCER.name), flags.get("label")
+    X, Y = twin.read_examples(twin.BREAST_CANCER if bundled else file, label, flags.get("positive"), features)
+    columns, _ = twin.read_csv(twin.BREAST_CANCER if bundled else file)
+    features = features or [column for column in columns if column != (label or columns[-1])]
+    standardized = bundled or "standardize" in flags
+    constant = (X == X[:, :1]).all(axis=1) if standardized else []
+    told = {"file": file, "features": features, "standardized": standardized,
+            "constant": [name for name, same in zip(features, constant) if same],
+            "examples": Y.size, "with_label_1": int(Y.sum())}
+    return told, standardize(X) if standardized else X, Y
+
+
+def start(flags, X):
+    """The w and b to start from."""
     w = np.array(twin.numbers(flags["w"]))[:, None] if "w" in flags else np.zeros((X.shape[0], 1))
-    return X, Y, w, float(flags.get("b", 0))
+    return w, float(flags.get("b", 0))
 
 
 def main():
     flags = twin.flags("standardize")
-    X, Y, w, b = inputs(flags)
-    n_x, m = X.shape
-    J, dw, db = one_pass(X, Y, w, b)
-    values = {"n_x": n_x, "m": m, "j": J, "dw": dw, "db": db, "gradient_error": gradient_error(X, Y, w, b, dw, db),
-              "majority_accuracy": majority_accuracy(Y)}
-    if not flags or "learning-rate" in flags or "iterations" in flags:
-        rate, iterations = float(flags.get("learning-rate", 0.1)), int(flags.get("iterations", 1000))
-        costs, checkpoints = [], []
-        for updates in twin.milestones(iterations + 1):
-            more, w, b = train(X, Y, w, b, rate, updates - len(costs))
-            costs += more
-            checkpoints.append(checkpoint(X, Y, w, b, updates))
-        values |= {"learning_rate": rate, "costs": costs, "w": w, "b": b, "accuracy": accuracy(X, Y, w, b),
-                   "checkpoints": checkpoints}
-    if not flags:
-        values |= {"quartet": quartet(), "one_step": one_step(X, Y), "held_out": [held_out(TWO_FEATURES), held_out(None)]}
+    whole_lesson = not flags
+    trains = whole_lesson or "learning-rate" in flags or "iterations" in flags
+    told, X, Y = table(flags)
+    w, b = start(flags, X)
+    rate, iterations = float(flags.get("learning-rate", 0.1)), int(flags.get("iterations", 1000))
+    values = one_pass(told, X, Y, w, b, trains)
+    if trains:
+        values |= training(X, Y, w, b, rate, iterations)
+    if whole_lesson:
+        values |= {"pass_by_hand": pass_by_hand(), "step_by_hand": step_by_hand(), "one_step": one_step(X, Y),
+                   "held_out": held_out()}
     twin.print_json(**values)
 
 

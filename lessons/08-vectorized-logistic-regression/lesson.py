@@ -67,7 +67,7 @@ def comparison(n_x, m):
     dZ = A - Y
     some = slice(0, 200)
     ways = {
-        "loop of lesson 06": (lambda: lesson06.one_pass(X[:, some], Y[:, some], w, b), m / min(m, 200)),
+        "loop of lesson 06": (lambda: lesson06.loop_pass(X[:, some], Y[:, some], w, b), m / min(m, 200)),
         "vectorized": (lambda: one_pass(X, Y, w, b), 1),
         "vectorized, buffers kept": (lambda: one_pass(X, Y, w, b), 1),
         "vectorized, one dimension": (lambda: one_pass(X, Y, w, b), 1),
@@ -91,9 +91,10 @@ def comparison(n_x, m):
 
 def main():
     flags = twin.flags("standardize")
-    X, Y, w, b = lesson06.inputs(flags)
+    _, X, Y = lesson06.table(flags)
+    w, b = lesson06.start(flags, X)
     J, dw, db = one_pass(X, Y, w, b)
-    by_loop = lesson06.one_pass(X, Y, w, b)
+    by_loop = lesson06.loop_pass(X, Y, w, b)
     values = {"n_x": X.shape[0], "m": X.shape[1], "j": J, "dw": dw, "db": db,
               "loop_error": difference(flat(J, dw, db), flat(*by_loop))}
     if not flags or "learning-rate" in flags or "iterations" in flags:

@@ -240,7 +240,7 @@ def three_neurons():
 def main():
     flags = twin.flags("standardize", "blas")
     blas = flags.pop("blas", False)
-    X, Y, _, _ = lesson06.inputs(flags)
+    _, X, Y = lesson06.table(flags)
     objective = Objective(X, Y, float(flags.get("l2", 0)))
     method = "newton" if blas else "gradient descent"
     thetas, converged = fit(objective, method, int(flags.get("iterations", 100 if blas else objective.descent_steps)))

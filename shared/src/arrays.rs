@@ -9,7 +9,7 @@ use rawzip::{CompressionMethod, RECOMMENDED_BUFFER_SIZE, ZipArchive};
 
 use crate::Error;
 use crate::data::Examples;
-use crate::error::quote;
+use crate::lab::quote;
 
 /// Reads X and Y from `.npz`, or from `.h5` by the names that the course's files have.
 ///

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use lexopt::Arg;
 use serde::Serialize;
 
-use crate::error::quote;
+use crate::lab::quote;
 use crate::{Error, page};
 
 /// A flag that a lesson understands. A flag without a `value` is a switch.

@@ -102,7 +102,7 @@ fn prepare(workspace: &Workspace, lesson: &Lesson) -> Result<(std::path::PathBuf
             .lines()
             .filter(|line| line.starts_with("  --"))
             .filter_map(|line| line.trim().split(' ').next());
-        for flag in flags.filter(|flag| !["--json", "--help"].contains(flag)) {
+        for flag in flags.filter(|flag| !["--section", "--json", "--plots", "--help"].contains(flag)) {
             let uses =
                 |row: &String| row.starts_with(&command) && row.split([' ', '=']).any(|word| word == flag);
             if !rows.iter().any(uses) {

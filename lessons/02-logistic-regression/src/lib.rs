@@ -12,7 +12,7 @@
 //! | y | the true label | number, 0 or 1 |
 //! | L, J | the loss of one example, the cost of all | number |
 
-use ndarray::Array2;
+use ndarray::ArrayRef2;
 
 // region: weighted_sum
 /// The weighted sum of the features.
@@ -28,7 +28,7 @@ use ndarray::Array2;
 /// # Panics
 /// If `w` and `x` have different shapes.
 #[track_caller]
-pub fn weighted_sum(w: &Array2<f64>, b: f64, x: &Array2<f64>) -> f64 {
+pub fn weighted_sum(w: &ArrayRef2<f64>, b: f64, x: &ArrayRef2<f64>) -> f64 {
     assert_eq!(w.dim(), x.dim(), "w and x must have the same shape (n_x, 1)");
     w.iter().zip(x).map(|(w_k, x_k)| w_k * x_k).sum::<f64>() + b
 }

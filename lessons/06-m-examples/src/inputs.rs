@@ -1,12 +1,13 @@
 //! The flags of lesson 06, and what they select.
 
-use ndarray::{Array2, ArrayRef2};
+use ndarray::Array2;
 use shared::Error;
 use shared::cli::{Flag, Flags, Usage};
 use shared::data::{BREAST_CANCER, Examples, Selection, Source, read_examples};
 use shared::page::{self, Page};
 
-use crate::Standardization;
+pub use crate::measure;
+use crate::standardize;
 
 /// The two features of the narration.
 pub const TWO_FEATURES: [&str; 2] = ["mean_radius", "mean_texture"];
@@ -155,27 +156,4 @@ impl Inputs {
             whole_lesson: !flags.any(),
         })
     }
-}
-
-/// Standardizes the examples by their own numbers. Returns the names of constant features.
-fn standardize(examples: &mut Examples) -> Result<Vec<String>, Error> {
-    let measured = measure(&examples.x, examples)?;
-    measured.apply(&mut examples.x);
-    Ok(measured.constant.iter().map(|&k| examples.features[k].clone()).collect())
-}
-
-/// Measures the features of some of the examples.
-///
-/// # Errors
-/// A feature's values are so small or so large that its deviation does not fit an f64.
-pub fn measure(x: &ArrayRef2<f64>, examples: &Examples) -> Result<Standardization, Error> {
-    let measured = Standardization::measure(x);
-    for (name, &deviation) in examples.features.iter().zip(&measured.deviation) {
-        if !deviation.is_normal() {
-            let problem =
-                format!("column '{name}': its values are too small or too large to standardize; rescale it");
-            return Err(Error::file(&examples.file, problem));
-        }
-    }
-    Ok(measured)
 }

@@ -14,10 +14,18 @@
 
 use lesson02::{loss, predict, sigmoid, weighted_sum};
 use lesson03::step;
-use ndarray::{Array2, ArrayRef2, Axis, s};
-use shared::random::SplitMix64;
+use ndarray::{Array2, ArrayRef2, array, s};
+use shared::data::random::SplitMix64;
 
 pub mod inputs;
+mod standardization;
+
+pub use standardization::{Standardization, measure, standardize};
+
+/// Four examples of two features whose pass fits on paper: X, (2, 4), and Y, (1, 4).
+pub fn quartet() -> (Array2<f64>, Array2<f64>) {
+    (array![[2.0, 1.0, 0.0, -1.0], [1.0, -1.0, 2.0, 0.0]], array![[1.0, 1.0, 1.0, 0.0]])
+}
 
 // region: two_features
 /// One pass over m examples of two features: J, dw1, dw2 and db, as the notes write it.
@@ -25,7 +33,13 @@ pub mod inputs;
 /// # Panics
 /// If `x` is not (2, m), or `y` not (1, m).
 #[track_caller]
-pub fn two_feature_pass(x: &Array2<f64>, y: &Array2<f64>, w1: f64, w2: f64, b: f64) -> (f64, f64, f64, f64) {
+pub fn two_feature_pass(
+    x: &ArrayRef2<f64>,
+    y: &ArrayRef2<f64>,
+    w1: f64,
+    w2: f64,
+    b: f64,
+) -> (f64, f64, f64, f64) {
     assert_shapes(x, y, 2);
     let m = x.ncols();
     let (mut j, mut dw1, mut dw2, mut db) = (0.0, 0.0, 0.0, 0.0);
@@ -60,7 +74,7 @@ pub struct Pass {
 /// # Panics
 /// If `x` is not (n_x, m), `y` not (1, m), or `w` not (n_x, 1).
 #[track_caller]
-pub fn pass(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Pass {
+pub fn pass(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: f64) -> Pass {
     assert_shapes(x, y, w.nrows());
     let (n_x, m) = x.dim();
     let (mut j, mut dw, mut db) = (0.0, Array2::zeros((n_x, 1)), 0.0);
@@ -84,29 +98,36 @@ pub fn pass(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Pas
 // endregion
 
 // region: train
-/// Trains for `iterations` steps, changing w and b in place. Returns the cost before each update.
+/// What training leads to.
+pub struct Trained {
+    /// The weights after the last update, (n_x, 1).
+    pub w: Array2<f64>,
+    /// The bias after the last update.
+    pub b: f64,
+    /// The cost before each update.
+    pub costs: Vec<f64>,
+}
+
+/// Takes `iterations` steps from w and b, each down the slopes that `pass` finds there.
 ///
-/// # Panics
-/// If the shapes do not fit, as in [`pass`].
-#[track_caller]
+/// w := w - alpha dw, b := b - alpha db
 pub fn train(
-    x: &ArrayRef2<f64>,
-    y: &Array2<f64>,
-    w: &mut Array2<f64>,
-    b: &mut f64,
+    pass: impl Fn(&ArrayRef2<f64>, f64) -> Pass,
+    mut w: Array2<f64>,
+    mut b: f64,
     learning_rate: f64,
     iterations: usize,
-) -> Vec<f64> {
+) -> Trained {
     let mut costs = Vec::new();
     for _ in 0..iterations {
-        let Pass { cost, dw, db } = pass(x, y, w, *b);
+        let Pass { cost, dw, db } = pass(&w, b);
         costs.push(cost);
         for k in 0..w.nrows() {
             w[[k, 0]] = step(w[[k, 0]], dw[[k, 0]], learning_rate);
         }
-        *b = step(*b, db, learning_rate);
+        b = step(b, db, learning_rate);
     }
-    costs
+    Trained { w, b, costs }
 }
 // endregion
 
@@ -115,9 +136,9 @@ pub fn train(
 /// # Panics
 /// If `w` is not (n_x, 1) for X of shape (n_x, m).
 #[track_caller]
-pub fn predictions(x: &ArrayRef2<f64>, w: &Array2<f64>, b: f64) -> Array2<f64> {
-    let column = |i: usize| x.slice(s![.., i..=i]).to_owned(); // (n_x, 1)
-    Array2::from_shape_fn((1, x.ncols()), |(_, i)| predict(weighted_sum(w, b, &column(i))))
+pub fn predictions(x: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: f64) -> Array2<f64> {
+    let z = |i: usize| weighted_sum(w, b, &x.slice(s![.., i..=i])); // column i, (n_x, 1)
+    Array2::from_shape_fn((1, x.ncols()), |(_, i)| predict(z(i)))
 }
 
 /// The share of answers that are right, 0 to 1. NaN where an answer is NaN.
@@ -125,7 +146,7 @@ pub fn predictions(x: &ArrayRef2<f64>, w: &Array2<f64>, b: f64) -> Array2<f64> {
 /// # Panics
 /// If the two have different shapes.
 #[track_caller]
-pub fn accuracy(predictions: &Array2<f64>, y: &Array2<f64>) -> f64 {
+pub fn accuracy(predictions: &ArrayRef2<f64>, y: &ArrayRef2<f64>) -> f64 {
     assert_eq!(predictions.dim(), y.dim(), "there must be one answer for each label");
     if predictions.iter().any(|prediction| prediction.is_nan()) {
         return f64::NAN;
@@ -135,58 +156,10 @@ pub fn accuracy(predictions: &Array2<f64>, y: &Array2<f64>) -> f64 {
 }
 
 /// The accuracy of giving every example the more frequent label, without looking at it.
-pub fn majority_accuracy(y: &Array2<f64>) -> f64 {
+pub fn majority_accuracy(y: &ArrayRef2<f64>) -> f64 {
     let ones = y.sum();
     let m = y.len() as f64;
     ones.max(m - ones) / m
-}
-
-/// The mean and the deviation of each feature, measured once on the training examples and used for all
-/// others.
-pub struct Standardization {
-    /// The mean of each feature.
-    pub mean: Vec<f64>,
-    /// The deviation of each feature: the root of the mean squared distance from the mean. 1 for a constant
-    /// feature, which is centred and not divided.
-    pub deviation: Vec<f64>,
-    /// The features that are the same in every example.
-    pub constant: Vec<usize>,
-}
-
-impl Standardization {
-    /// Measures the features of X, (n_x, m).
-    ///
-    /// # Panics
-    /// If there is no example.
-    ///
-    /// mean = (x_1 + ... + x_m) / m, deviation^2 = ((x_1 - mean)^2 + ... + (x_m - mean)^2) / m
-    pub fn measure(x: &ArrayRef2<f64>) -> Standardization {
-        let m = x.ncols() as f64;
-        let mut measured = Standardization { mean: Vec::new(), deviation: Vec::new(), constant: Vec::new() };
-        for (k, feature) in x.axis_iter(Axis(0)).enumerate() {
-            let first = feature[0];
-            let (mean, deviation) = if feature.iter().all(|&value| value == first) {
-                measured.constant.push(k);
-                (first, 1.0)
-            } else {
-                let mean = feature.sum() / m;
-                let squares: f64 = feature.iter().map(|value| (value - mean) * (value - mean)).sum();
-                (mean, (squares / m).sqrt())
-            };
-            measured.mean.push(mean);
-            measured.deviation.push(deviation);
-        }
-        measured
-    }
-
-    /// Every feature in units of its own deviation, around 0.
-    ///
-    /// x := (x - mean) / deviation
-    pub fn apply(&self, x: &mut ArrayRef2<f64>) {
-        for (k, mut feature) in x.axis_iter_mut(Axis(0)).enumerate() {
-            feature.mapv_inplace(|value| (value - self.mean[k]) / self.deviation[k]);
-        }
-    }
 }
 
 /// Shuffles the numbers 0 to m-1 and keeps the last part back: (training, test).
@@ -212,7 +185,7 @@ pub fn bounces(costs: &[f64]) -> Option<(usize, usize)> {
 }
 
 #[track_caller]
-fn assert_shapes(x: &ArrayRef2<f64>, y: &Array2<f64>, n_x: usize) {
+fn assert_shapes(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, n_x: usize) {
     assert_eq!(x.dim(), (n_x, y.ncols()), "X must be (n_x, m), with n_x from w and m from Y");
     assert_eq!(y.nrows(), 1, "Y must be (1, m)");
 }

@@ -1,13 +1,85 @@
-//! Prints lesson 06, or tries it on other numbers. `cargo run -p lesson06 -- --help`
+//! Lesson 06: its flags, and its sections in order. `cargo run -p lesson06 -- --help`
 
-mod pictures;
-mod walkthrough;
+mod sections;
 
 use std::process::ExitCode;
 
-use lesson06::inputs::{Inputs, USAGE};
-use walkthrough::Walkthrough;
+use ndarray::Array2;
+use sections::{Boundary, HeldOut, OnePass, OneStep, PassByHand, StepByHand, Training};
+use shared::data::{DATA, FEATURES, LABEL, POSITIVE, STANDARDIZE, Table};
+use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage, run};
+use shared::page::{counted, names};
+
+const W: Flag<Vec<f64>> = Flag::numbers("--w", "W1,W2", "The weights to start from. Default: zeros.");
+const B: Defaulted<f64> = Flag::number("--b", "B", "The bias to start from.").default("0");
+const LEARNING_RATE: Defaulted<f64> =
+    Flag::positive("--learning-rate", "A", "The size of a step, above 0; trains.").default("0.1");
+const ITERATIONS: Defaulted<usize> =
+    Flag::count("--iterations", "N", (0, 100_000), "The number of steps; trains.").default("1000");
+
+const USAGE: Usage = Usage {
+    package: "lesson06",
+    command: None,
+    about: "One pass over m examples, and training, with for-loops. Without flags: the lesson.",
+    flags: &[
+        DATA.declaration(),
+        LABEL.declaration(),
+        POSITIVE.declaration(),
+        FEATURES.declaration(),
+        STANDARDIZE.declaration(),
+        W.declaration(),
+        B.declaration(),
+        LEARNING_RATE.declaration(),
+        ITERATIONS.declaration(),
+    ],
+};
 
 fn main() -> ExitCode {
-    shared::cli::run(&USAGE, |flags| Ok(Walkthrough::new(Inputs::from_flags(flags)?)), Walkthrough::narrate)
+    run(&[Program { usage: &USAGE, contents }])
+}
+
+fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
+    let scope = flags.scope();
+    let (given_w, b) = (flags.optional(&W)?, flags.get(&B)?);
+    let (learning_rate, iterations) = (flags.get(&LEARNING_RATE)?, flags.get(&ITERATIONS)?);
+    let trains = scope == Scope::WholeLesson || flags.given(&LEARNING_RATE) || flags.given(&ITERATIONS);
+    let table = Table::from_flags(flags, lesson06::standardize)?;
+    let w = start(given_w, &table)?;
+
+    if scope == Scope::WholeLesson {
+        let by_hand = PassByHand::compute();
+        let step_by_hand = StepByHand::compute(&by_hand);
+        lesson.section("pass_by_hand", || by_hand);
+        lesson.section("step_by_hand", || step_by_hand);
+    }
+    lesson.answer("one_pass", || OnePass::compute(&table, &w, b, trains));
+    if trains {
+        let training = Training::compute(&table.examples, w, b, learning_rate, iterations);
+        let boundary = Boundary::compute(&table.examples, &training);
+        lesson.answer("training", || training);
+        if let Some(boundary) = boundary {
+            lesson.section("boundary", || boundary);
+        }
+    }
+    if scope == Scope::WholeLesson {
+        lesson.section("one_step", || OneStep::compute(&table.examples));
+        lesson.section("held_out", HeldOut::compute);
+    }
+    Ok(())
+}
+
+/// The weights to start from, (n_x, 1): those given, or zeros.
+fn start(given: Option<Vec<f64>>, table: &Table) -> Result<Array2<f64>, Error> {
+    let features = &table.examples.features;
+    let w = given.unwrap_or_else(|| vec![0.0; features.len()]);
+    let found = w.len();
+    Array2::from_shape_vec((features.len(), 1), w).map_err(|_| {
+        let problem = format!(
+            "has {} ({}), but --w has {}; expected one for each feature",
+            counted(features.len(), "feature"),
+            names(features, 60),
+            counted(found, "number")
+        );
+        Error::file(&table.examples.file, problem)
+    })
 }

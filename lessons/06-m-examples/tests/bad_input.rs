@@ -1,7 +1,5 @@
 //! Every kind of bad input gets one line that names the place, and the right exit status.
 
-use std::fs;
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use testing::Program;
@@ -10,9 +8,7 @@ const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson06"));
 
 /// Writes a file for one test and returns its path.
 fn file(name: &str, content: impl AsRef<[u8]>) -> String {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&path, content).expect("the folder for test files exists");
-    path.to_str().expect("a path in UTF-8").to_string()
+    testing::file(env!("CARGO_TARGET_TMPDIR"), name, content)
 }
 
 #[track_caller]
@@ -89,7 +85,7 @@ fn a_positive_value_that_never_occurs_is_refused_with_those_that_do() {
 #[test]
 fn byte_order_marks_quotes_and_dos_line_ends_are_understood() {
     let plain = LESSON.json(&["--data", &file("plain.csv", "x,y\n1,0\n2,1\n")]);
-    let dressed = LESSON.json(&["--data", &file("dressed.csv", "\u{feff}\"x\",y\r\n 1 ,\"0\"\r\n\r\n2,1")]);
+    let dressed = LESSON.json(&["--data", &file("plain.csv", "\u{feff}\"x\",y\r\n 1 ,\"0\"\r\n\r\n2,1")]);
     assert_eq!(plain, dressed);
 }
 
@@ -151,7 +147,7 @@ fn a_learning_rate_must_be_a_number_above_zero() {
 #[test]
 fn counts_have_a_ceiling() {
     for count in ["100001", "-1", "1.5", "1e3"] {
-        LESSON.refuses(&["--iterations", count], 2, &["--iterations", "0 to 100000"]);
+        LESSON.refuses(&["--iterations", count], 2, &["--iterations", "from 0 to 100000"]);
     }
 }
 
@@ -203,22 +199,10 @@ fn wide_numbers_and_names_stay_within_80_columns() {
     let more = ["--learning-rate", "1e300", "--iterations", "60"];
     let times = file("times.csv", "t,u,y\n1700000000,-12345678,1\n1800000000,12345678,0\n1900000000,5,1\n");
     let all = ["--data", concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/breast_cancer.csv")];
-    for flags in
-        [&["--data", data.as_str()][..], &["--data", times.as_str()], &all, &["--learning-rate", "1e-300"]]
-    {
-        for flags in [flags.to_vec(), [flags, &more[2..]].concat(), [flags, &more].concat()] {
-            let output = LESSON.run(&flags);
-            if output.status.success() {
-                let text = String::from_utf8(output.stdout).expect("lessons are in UTF-8");
-                // The file's path is as long as it is.
-                let mut lines = text.lines().filter(|line| !line.starts_with("  data "));
-                let wide = lines.find(|line| line.chars().count() > 80);
-                assert_eq!(wide, None, "{flags:?}");
-            } else {
-                // The learning rate is given twice.
-                assert_eq!(output.status.code(), Some(2));
-            }
-        }
+    for flags in [&["--data", data.as_str()][..], &["--data", times.as_str()], &all, &["--w", "1e-300,1"]] {
+        LESSON.fits_80_columns(flags);
+        LESSON.fits_80_columns(&[flags, &more[2..]].concat());
+        LESSON.fits_80_columns(&[flags, &more].concat());
     }
 }
 
@@ -233,9 +217,31 @@ fn a_reader_who_goes_away_is_no_error() {
 
 #[test]
 fn a_pipe_gets_no_colour_and_80_columns() {
-    let text = LESSON.text(&[]);
-    assert!(!text.contains('\u{1b}'));
-    assert!(text.lines().all(|line| line.chars().count() <= 80));
+    LESSON.fits_80_columns(&[]);
+}
+
+#[test]
+fn a_section_can_be_printed_alone() {
+    let whole = LESSON.text(&[]);
+    let sections: Vec<String> = (1..=7).map(|n| LESSON.text(&["--section", &n.to_string()])).collect();
+    assert_eq!(sections.join("\n"), whole);
+    assert_eq!(LESSON.text(&["--section=7,2"]), [&sections[1][..], &sections[6]].join("\n"));
+    for number in ["0", "8", "1,8", "x", "-1", "1,,2"] {
+        LESSON.refuses(&["--section", number], 2, &["--section"]);
+    }
+    LESSON.refuses(&["--section", "8"], 2, &["from 1 to 7"]);
+}
+
+#[test]
+fn plots_are_in_the_json_when_asked_for() {
+    assert!(LESSON.value(&[]).get("plots").is_none());
+    let with_plots = LESSON.value(&["--plots"]);
+    let plots = with_plots["plots"].as_object().expect("plots are by section");
+    assert_eq!(plots.keys().collect::<Vec<_>>(), ["boundary", "training"]);
+    let boundary = &plots["boundary"][1];
+    assert_eq!(boundary["series"][0]["points"].as_array().map(Vec::len), Some(357));
+    assert!(boundary["shows"].as_str().is_some_and(|shows| shows.contains("mean_radius")));
+    LESSON.refuses(&["--plots"], 2, &["--plots", "--json"]);
 }
 
 #[test]

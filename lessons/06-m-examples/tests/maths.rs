@@ -2,24 +2,16 @@
 
 use lesson05::{GRADIENT_TOLERANCE, gradient_error, numeric_gradient};
 use lesson06::{
-    Pass, Standardization, accuracy, bounces, majority_accuracy, pass, predictions, split, train,
-    two_feature_pass,
+    Pass, Standardization, Trained, accuracy, bounces, majority_accuracy, pass, predictions, quartet, split,
+    train, two_feature_pass,
 };
 use ndarray::{Array2, array};
-use shared::random::SplitMix64;
-
-/// Four examples whose pass fits on paper.
-fn quartet() -> (Array2<f64>, Array2<f64>) {
-    (array![[2.0, 1.0, 0.0, -1.0], [1.0, -1.0, 2.0, 0.0]], array![[1.0, 1.0, 1.0, 0.0]])
-}
+use shared::data::random;
 
 /// Random examples of n_x features between -2 and 2, with random labels.
 fn random_examples(n_x: usize, m: usize, seed: u64) -> (Array2<f64>, Array2<f64>) {
-    let mut random = SplitMix64::new(seed);
-    let mut uniform = || (random.next_u64() >> 11) as f64 / (1u64 << 53) as f64;
-    let x = Array2::from_shape_simple_fn((n_x, m), || 4.0 * uniform() - 2.0);
-    let y = Array2::from_shape_simple_fn((1, m), || uniform().round());
-    (x, y)
+    let (x, y, _) = random::examples(n_x, m, seed);
+    (4.0 * x, y)
 }
 
 #[test]
@@ -79,8 +71,7 @@ fn gradient_matches_central_difference() {
 #[test]
 fn training_records_the_cost_before_each_update() {
     let (x, y) = quartet();
-    let (mut w, mut b) = (Array2::zeros((2, 1)), 0.0);
-    let costs = train(&x, &y, &mut w, &mut b, 1.0, 2);
+    let costs = train(|w, b| pass(&x, &y, w, b), Array2::zeros((2, 1)), 0.0, 1.0, 2).costs;
     assert_eq!(costs[0], pass(&x, &y, &Array2::zeros((2, 1)), 0.0).cost);
     assert_eq!(costs[1], pass(&x, &y, &array![[0.5], [0.25]], 0.25).cost);
 }
@@ -88,12 +79,12 @@ fn training_records_the_cost_before_each_update() {
 #[test]
 fn training_in_two_parts_is_training_at_once() {
     let (x, y) = random_examples(3, 20, 9);
-    let (mut w, mut b) = (Array2::zeros((3, 1)), 0.0);
-    let mut costs = train(&x, &y, &mut w, &mut b, 0.3, 4);
-    costs.extend(train(&x, &y, &mut w, &mut b, 0.3, 6));
-    let (mut other_w, mut other_b) = (Array2::zeros((3, 1)), 0.0);
-    assert_eq!(costs, train(&x, &y, &mut other_w, &mut other_b, 0.3, 10));
-    assert_eq!((w, b), (other_w, other_b));
+    let trained = |w, b, iterations| train(|w, b| pass(&x, &y, w, b), w, b, 0.3, iterations);
+    let first = trained(Array2::zeros((3, 1)), 0.0, 4);
+    let second = trained(first.w, first.b, 6);
+    let Trained { w, b, costs } = trained(Array2::zeros((3, 1)), 0.0, 10);
+    assert_eq!(costs, [first.costs, second.costs].concat());
+    assert_eq!((w, b), (second.w, second.b));
 }
 
 #[test]
@@ -161,4 +152,10 @@ fn bouncing_is_a_rise_in_three_of_ten_late_steps() {
 fn a_column_of_labels_is_refused() {
     let (x, y) = quartet();
     pass(&x, &y.broadcast((2, 4)).unwrap().to_owned(), &array![[0.0], [0.0]], 0.0);
+}
+
+#[test]
+#[should_panic(expected = "the features that were measured")]
+fn another_number_of_features_is_not_standardized() {
+    Standardization::measure(&array![[1.0, 2.0]]).apply(&mut array![[1.0], [2.0]]);
 }

@@ -112,9 +112,11 @@ impl Training {
 impl Story {
     fn new(inputs: &Inputs, training: &Training) -> Story {
         let (x, y) = (&inputs.table.examples.x, &inputs.table.examples.y);
-        let (mut w, mut b) = (inputs.w.clone(), inputs.b);
+        let (w, b) = (inputs.w.clone(), inputs.b);
         let iterations = training.costs.len();
-        let mut by_loop = lesson06::train(x, y, &mut w, &mut b, training.learning_rate, iterations);
+        let loops =
+            lesson06::train(|w, b| lesson06::pass(x, y, w, b), w, b, training.learning_rate, iterations);
+        let (w, b, mut by_loop) = (loops.w, loops.b, loops.costs);
         by_loop.extend(w.iter().chain([&b]));
         let found: Vec<f64> =
             training.costs.iter().chain(&training.w).chain([&training.b]).copied().collect();

@@ -92,8 +92,9 @@ fn the_quartet_is_the_one_done_by_hand() {
 #[test]
 fn training_equals_the_loop_of_lesson_06() {
     let Example { x, y, w, b } = example(4, 60, 9);
-    let (mut by_loop, mut vectorized) = ((w.clone(), b), (w, b));
-    let costs = lesson06::train(&x, &y, &mut by_loop.0, &mut by_loop.1, 0.3, 500);
+    let by_loop = lesson06::train(|w, b| lesson06::pass(&x, &y, w, b), w.clone(), b, 0.3, 500);
+    let (by_loop, costs) = ((by_loop.w, by_loop.b), by_loop.costs);
+    let mut vectorized = (w, b);
     let found = train(&x, &y, &mut vectorized.0, &mut vectorized.1, 0.3, 500);
     assert_eq!((found.len(), costs.len()), (500, 500));
     for (one, other) in found.iter().zip(&costs) {

@@ -57,8 +57,8 @@ fn any_number_of_threads_gives_the_same_bits() {
 #[test]
 fn training_by_every_rung_equals_lesson_06() {
     let (x, y, w, b) = example(4, 60, 9);
-    let (mut w_loops, mut b_loops) = (w.clone(), b);
-    let expected = lesson06::train(&x, &y, &mut w_loops, &mut b_loops, 0.3, 300);
+    let loops = lesson06::train(|w, b| lesson06::pass(&x, &y, w, b), w.clone(), b, 0.3, 300);
+    let (w_loops, b_loops, expected) = (loops.w, loops.b, loops.costs);
     for rung in Rung::available() {
         let (mut w, mut b) = (w.clone(), b);
         let steps = std::cell::Cell::new(0);

@@ -2,6 +2,7 @@
 
 use lesson02::{loss, sigmoid};
 use lesson05::{GRADIENT_TOLERANCE, gradient_error, numeric_gradient};
+use lesson06::{Trained, train};
 use lesson12::fit::{End, FLAT, Method, Objective, fit, separates};
 use lesson12::network::{self, PARAMETERS};
 use lesson12::{
@@ -159,8 +160,7 @@ fn steps_are_counted_and_limited() {
         assert_eq!((found.steps(), found.end), (steps, End::OutOfSteps));
     }
     // The first step from zeros is the one of lesson 06.
-    let (mut w, mut b) = (Array2::zeros((2, 1)), 0.0);
-    lesson06::train(&x, &y, &mut w, &mut b, 0.1, 1);
+    let Trained { w, b, .. } = train(|w, b| lesson06::pass(&x, &y, w, b), Array2::zeros((2, 1)), 0.0, 0.1, 1);
     let found = fit(&objective, Method::GradientDescent(0.1), 1);
     assert!((&found.w - &w).iter().all(|value| value.abs() <= 1e-15) && (found.b - b).abs() <= 1e-15);
 }

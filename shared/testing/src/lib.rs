@@ -6,3 +6,14 @@ mod program;
 
 pub use contract::{contract, summary};
 pub use program::Program;
+
+/// A file of this content in a folder for scratch files, `env!("CARGO_TARGET_TMPDIR")`. Returns its path.
+///
+/// # Panics
+/// If it cannot be written.
+#[track_caller]
+pub fn file(folder: &str, name: &str, content: impl AsRef<[u8]>) -> String {
+    let path = std::path::Path::new(folder).join(name);
+    std::fs::write(&path, content).expect("the scratch folder can be written to");
+    path.to_str().expect("the scratch folder is in UTF-8").to_string()
+}

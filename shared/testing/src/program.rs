@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use serde_json::Value;
+
 /// A lesson's program: `Program(env!("CARGO_BIN_EXE_lesson06"))`.
 pub struct Program(pub &'static str);
 
@@ -60,6 +62,29 @@ impl Program {
     #[track_caller]
     pub fn json(&self, flags: &[&str]) -> String {
         self.text(&[flags, &["--json"]].concat())
+    }
+
+    /// The JSON it prints.
+    ///
+    /// # Panics
+    /// As [`Program::text`], and if it is no JSON.
+    #[track_caller]
+    pub fn value(&self, flags: &[&str]) -> Value {
+        serde_json::from_str(&self.json(flags)).expect("--json prints one JSON object")
+    }
+
+    /// Checks that every line fits on 80 columns, and that nothing is coloured. Lines that name a file, which is as
+    /// long as it is, do not count.
+    ///
+    /// # Panics
+    /// As [`Program::text`], and if a line is wider.
+    #[track_caller]
+    pub fn fits_80_columns(&self, flags: &[&str]) {
+        let text = self.text(flags);
+        assert!(!text.contains('\u{1b}'), "{flags:?}: colours in a pipe");
+        let counts = |line: &&str| !line.starts_with("  data ") && !line.starts_with("Saved: ");
+        let wide = text.lines().filter(counts).find(|line| line.chars().count() > 80);
+        assert_eq!(wide, None, "{flags:?}: wider than 80 columns");
     }
 
     /// Checks that the flags are refused: with this exit status, nothing on stdout, and one line that holds

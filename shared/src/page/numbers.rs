@@ -1,91 +1,6 @@
-//! A lesson's printed page: headings, paragraphs, tables, numbers. At most 80 columns wide.
+//! Numbers, counts, names and shapes as a learner reads them.
 
-const WIDTH: usize = 78;
-
-/// The text of a lesson, written from top to bottom.
-#[derive(Default)]
-pub struct Page {
-    text: String,
-    sections: usize,
-}
-
-impl Page {
-    /// An empty page.
-    pub fn new() -> Page {
-        Page::default()
-    }
-
-    /// A numbered heading: `== 3. One gradient step ==`.
-    pub fn section(&mut self, title: &str) {
-        self.sections += 1;
-        let blank = if self.sections > 1 { "\n" } else { "" };
-        self.text += &format!("{blank}== {}. {title} ==\n", self.sections);
-    }
-
-    /// A paragraph, wrapped.
-    pub fn say(&mut self, paragraph: &str) {
-        self.text += &format!("\n{}\n", wrap(paragraph, WIDTH).join("\n"));
-    }
-
-    /// Lines that keep their layout, indented by two.
-    pub fn lines(&mut self, lines: &str) {
-        self.text.push('\n');
-        for line in lines.lines() {
-            self.text += format!("  {line}").trim_end();
-            self.text.push('\n');
-        }
-    }
-
-    /// A table of numbers: the first column to the left, the others to the right.
-    pub fn table(&mut self, header: &[&str], rows: &[Vec<String>]) {
-        self.aligned(header, rows, 1);
-    }
-
-    /// A table of texts: every column to the left.
-    pub fn texts(&mut self, header: &[&str], rows: &[Vec<String>]) {
-        self.aligned(header, rows, header.len());
-    }
-
-    /// A table whose first columns are aligned to the left, the others to the right.
-    fn aligned(&mut self, header: &[&str], rows: &[Vec<String>], left: usize) {
-        let width = |column: usize| {
-            let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
-            cells.chain([header[column].chars().count()]).max().unwrap_or(0)
-        };
-        let widths: Vec<usize> = (0..header.len()).map(width).collect();
-        let line = |cells: Vec<&str>| {
-            let aligned = cells.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
-                if column < left { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
-            });
-            aligned.collect::<Vec<_>>().join("   ")
-        };
-        let mut block = vec![line(header.to_vec())];
-        block.extend(rows.iter().map(|row| line(row.iter().map(String::as_str).collect())));
-        self.lines(&block.join("\n"));
-    }
-
-    /// The finished text.
-    pub fn finish(self) -> String {
-        self.text
-    }
-}
-
-/// The words of a paragraph in lines of at most `width` characters.
-pub fn wrap(paragraph: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in paragraph.split_whitespace() {
-        let line = lines.last_mut().expect("there is always a last line");
-        if line.is_empty() {
-            line.push_str(word);
-        } else if line.chars().count() + 1 + word.chars().count() <= width {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(word.to_string());
-        }
-    }
-    lines
-}
+use crate::page::width;
 
 /// A number with 6 decimals; a very small or very large one in powers of ten: `0.126928`, `4.248e-18`.
 pub fn number(value: f64) -> String {
@@ -148,7 +63,7 @@ pub fn weighted_sum(w: &[f64], x: &[f64], b: f64) -> String {
     let b = factor(short(b));
     let mut terms: Vec<String> = w.iter().zip(x).take(4).map(term).collect();
     // What does not fit on a line is left out.
-    while terms.len() > 1 && terms.iter().map(|term| term.chars().count() + 3).sum::<usize>() + b.len() > 46 {
+    while terms.len() > 1 && terms.iter().map(|term| width(term) + 3).sum::<usize>() + b.len() > 46 {
         terms.pop();
     }
     if terms.len() < w.len() {
@@ -163,10 +78,10 @@ pub fn counted(count: usize, noun: &str) -> String {
     format!("{} {noun}{}", thousands(count), if count == 1 { "" } else { "s" })
 }
 
-/// Names in a row, of at most `width` characters: `radius, texture and 28 more`.
-pub fn names(names: &[String], width: usize) -> String {
+/// Names in a row, of at most `most` characters: `radius, texture and 28 more`.
+pub fn names(names: &[String], most: usize) -> String {
     let cut = |name: &String| {
-        if name.chars().count() > 24 {
+        if width(name) > 24 {
             format!("{}...", name.chars().take(21).collect::<String>())
         } else {
             name.clone()
@@ -175,7 +90,7 @@ pub fn names(names: &[String], width: usize) -> String {
     let mut shown = String::new();
     for (index, name) in names.iter().map(cut).enumerate() {
         let more = names.len() - index;
-        if index > 0 && shown.chars().count() + name.chars().count() + 14 > width {
+        if index > 0 && width(&shown) + width(&name) + 14 > most {
             return format!("{shown} and {} more", thousands(more));
         }
         shown = if index == 0 { name } else { format!("{shown}, {name}") };
@@ -199,6 +114,16 @@ pub fn thousands(count: usize) -> String {
         text.push(digit);
     }
     text
+}
+
+/// A shape as it is written on paper: `(3, 4)`. () is a single number.
+///
+/// ```
+/// assert_eq!(shared::page::shape(&[3, 4]), "(3, 4)");
+/// assert_eq!(shared::page::shape(&[5]), "(5)");
+/// ```
+pub fn shape(sizes: &[usize]) -> String {
+    format!("({})", sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))
 }
 
 /// The iterations worth printing of `count`: 0, 1, 2, 5, 10, 20, 50, ... and the last.

@@ -1,5 +1,7 @@
 //! Seeded random numbers, the same on every machine and in the NumPy twins.
 
+use ndarray::Array2;
+
 /// The generator SplitMix64 (G. L. Steele, D. Lea, C. H. Flood: Fast Splittable Pseudorandom Number
 /// Generators, OOPSLA 2014).
 ///
@@ -40,4 +42,14 @@ impl SplitMix64 {
         }
         order
     }
+}
+
+/// Examples that are the same for the same seed: X between -0.5 and 0.5 with contiguous columns, (n_x, m); Y of 0 and
+/// 1, (1, m); and small weights, (n_x, 1).
+pub fn examples(n_x: usize, m: usize, seed: u64) -> (Array2<f64>, Array2<f64>, Array2<f64>) {
+    let mut random = SplitMix64::new(seed);
+    let x = Array2::from_shape_simple_fn((m, n_x), || random.next_f64() - 0.5).reversed_axes();
+    let y = Array2::from_shape_simple_fn((1, m), || f64::from(random.next_f64() < 0.5));
+    let w = Array2::from_shape_simple_fn((n_x, 1), || 0.01 * (random.next_f64() - 0.5));
+    (x, y, w)
 }

@@ -1,0 +1,42 @@
+//! The data sets that are part of the program.
+//!
+//! Sources and licences: `shared/data/SOURCES.md`.
+
+use ndarray::Array3;
+
+use crate::data::Source;
+use crate::data::csv::Csv;
+use crate::lab::Error;
+
+/// The breast-cancer data: 569 examples of 30 features, label `malignant`.
+pub const BREAST_CANCER: Source<'static> =
+    Source::Bundled { name: "breast_cancer.csv", text: include_str!("../../data/breast_cancer.csv") };
+
+/// The two features of the breast-cancer data with which the lessons draw.
+pub const TWO_FEATURES: [&str; 2] = ["mean_radius", "mean_texture"];
+
+const DIGITS: Source<'static> =
+    Source::Bundled { name: "digits.csv", text: include_str!("../../data/digits.csv") };
+
+/// The handwritten digits: m pictures of 8x8 pixels valued 0 to 16.
+pub struct Digits {
+    /// (m, 8, 8)
+    pub pictures: Array3<u8>,
+    /// m digits, 0 to 9.
+    pub digits: Vec<u8>,
+}
+
+/// The bundled digits.
+pub fn digits() -> Result<Digits, Error> {
+    let mut table = Csv::open(DIGITS)?;
+    let label = table.columns.len() - 1;
+    let (mut pixels, mut digits) = (Vec::new(), Vec::new());
+    while let Some(row) = table.next_row()? {
+        for column in 0..label {
+            pixels.push(table.number(&row, column)? as u8);
+        }
+        digits.push(table.number(&row, label)? as u8);
+    }
+    let pictures = Array3::from_shape_vec((digits.len(), 8, 8), pixels).expect("64 pixels a row");
+    Ok(Digits { pictures, digits })
+}

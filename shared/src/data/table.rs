@@ -1,0 +1,118 @@
+//! The table that a learner's flags choose, and what is told of it.
+
+use serde::Serialize;
+
+use crate::data::{BREAST_CANCER, Examples, Selection, Source, TWO_FEATURES, read_examples};
+use crate::lab::{Error, Flag, Flags};
+use crate::page::{self, Page};
+
+/// The table, a CSV file.
+pub const DATA: Flag<String> = Flag::text(
+    "--data",
+    "FILE",
+    "A CSV file: a header, then one row per example. Without it the bundled breast-cancer data, its two features of \
+     the lesson, standardized.",
+);
+/// Its labels.
+pub const LABEL: Flag<String> =
+    Flag::text("--label", "COLUMN", "The column of the label. Default: the last one.");
+/// The label that counts as 1.
+pub const POSITIVE: Flag<String> =
+    Flag::text("--positive", "VALUE", "The value of the label that counts as 1, every other as 0.");
+/// Its features.
+pub const FEATURES: Flag<Vec<String>> =
+    Flag::names("--features", "C1,C2", "The columns of the features. Default: all but the label.");
+/// Whether they are standardized.
+pub const STANDARDIZE: Flag<()> =
+    Flag::switch("--standardize", "Centre each feature and divide it by its deviation.");
+
+/// The examples that the flags choose.
+pub struct Table {
+    /// The examples; standardized if that was asked for.
+    pub examples: Examples,
+    /// Whether they were standardized.
+    pub standardized: bool,
+    /// The features that were only centred, being constant.
+    pub constant: Vec<String>,
+}
+
+impl Table {
+    /// Reads the flags of this module, and the file they name. Without a file: the bundled data, standardized.
+    ///
+    /// `standardize` is the function of lesson 06; it returns the names of constant features.
+    ///
+    /// # Errors
+    /// Bad flags, a bad file, or flags that do not fit the file.
+    pub fn from_flags(
+        flags: &Flags,
+        standardize: impl FnOnce(&mut Examples) -> Result<Vec<String>, Error>,
+    ) -> Result<Table, Error> {
+        let [data, label, positive] =
+            [flags.optional(&DATA)?, flags.optional(&LABEL)?, flags.optional(&POSITIVE)?];
+        let named = flags.optional(&FEATURES)?;
+        let named = named.as_ref().map(|names| names.iter().map(String::as_str).collect());
+        let source = data.as_deref().map_or(BREAST_CANCER, Source::File);
+        let selection = Selection {
+            label: label.as_deref(),
+            positive: positive.as_deref(),
+            features: named.or(data.is_none().then(|| TWO_FEATURES.to_vec())),
+            ..Selection::default()
+        };
+        let mut examples = read_examples(source, &selection)?;
+        let standardized = data.is_none() || flags.given(&STANDARDIZE);
+        let constant = if standardized { standardize(&mut examples)? } else { Vec::new() };
+        Ok(Table { examples, standardized, constant })
+    }
+
+    /// What is told of it.
+    pub fn summary(&self) -> Summary {
+        let Examples { file, features, y, .. } = &self.examples;
+        Summary {
+            file: file.clone(),
+            features: features.clone(),
+            standardized: self.standardized,
+            constant: self.constant.clone(),
+            examples: y.len(),
+            with_label_1: y.iter().filter(|&&y_i| y_i == 1.0).count(),
+        }
+    }
+}
+
+/// What is told of a table.
+#[derive(Serialize)]
+pub struct Summary {
+    /// The file's name.
+    pub file: String,
+    /// The names of the n_x features.
+    pub features: Vec<String>,
+    /// Whether they were standardized.
+    pub standardized: bool,
+    /// The features that were only centred, being constant.
+    pub constant: Vec<String>,
+    /// m
+    pub examples: usize,
+    /// How many of them have the label 1.
+    pub with_label_1: usize,
+}
+
+impl Summary {
+    /// Tells the file, the features and the examples, and what is peculiar about them.
+    pub fn tell(&self, page: &mut Page) {
+        let Summary { file, features, standardized, constant, examples: m, with_label_1: ones } = self;
+        let n_x = features.len();
+        let (scale, room) = if *standardized { (", standardized", 44) } else { ("", 58) };
+        page.lines(&format!(
+            "data       {file}\nfeatures   n_x = {n_x}{scale}: {}\nexamples   m = {m}: {ones} with label 1, {} with \
+             label 0",
+            page::names(features, room),
+            m - ones
+        ));
+        if !constant.is_empty() {
+            let names = page::names(constant, 200);
+            page.say(&format!("note: the same in every row, so centred and not divided: {names}."));
+        }
+        if *ones == 0 || ones == m {
+            page.say("note: all labels are the same; there is nothing to tell apart.");
+        }
+    }
+}

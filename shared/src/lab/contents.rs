@@ -1,0 +1,125 @@
+//! The sections of a lesson, in order.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::lab::{Error, Flags};
+use crate::page::Page;
+
+/// How much of a lesson is told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// Everything: no input was given.
+    WholeLesson,
+    /// What the given inputs lead to.
+    Laboratory,
+}
+
+/// One printed section: its numbers, and how they are told.
+///
+/// Its fields are what `--json` prints. A field `plots` holds the section's plots; `--plots` adds them.
+pub trait Section: Serialize {
+    /// The words of its heading, without the number.
+    fn title(&self) -> String;
+
+    /// Writes what stands below the heading. Everything was computed before.
+    fn tell(&self, page: &mut Page);
+}
+
+/// A lesson's sections, told one after the other.
+pub struct Contents {
+    /// The numbers of the sections that were asked for; none for all.
+    wanted: Option<Vec<usize>>,
+    /// How many sections there are so far, those that were not asked for among them.
+    count: usize,
+    output: Output,
+}
+
+/// What becomes of a section.
+enum Output {
+    Text(String),
+    Json { keys: Map<String, Value>, plots: Option<Map<String, Value>> },
+}
+
+impl Contents {
+    /// No section yet.
+    pub(super) fn new(flags: &Flags) -> Result<Contents, Error> {
+        let output = match flags.json() {
+            None => Output::Text(String::new()),
+            Some(plots) => Output::Json { keys: Map::new(), plots: plots.then(Map::new) },
+        };
+        Ok(Contents { wanted: flags.sections()?, count: 0, output })
+    }
+
+    /// Adds a section. In the JSON its numbers stand under its name. It is computed only if it was asked for.
+    pub fn section<S: Section>(&mut self, name: &'static str, compute: impl FnOnce() -> S) {
+        if self.next_is_wanted() {
+            self.add(name, &compute(), false);
+        }
+    }
+
+    /// Adds a section whose numbers are the lesson's answer: in the JSON they stand at the top.
+    pub fn answer<S: Section>(&mut self, name: &'static str, compute: impl FnOnce() -> S) {
+        if self.next_is_wanted() {
+            self.add(name, &compute(), true);
+        }
+    }
+
+    fn next_is_wanted(&mut self) -> bool {
+        self.count += 1;
+        self.wanted.as_ref().is_none_or(|wanted| wanted.contains(&self.count))
+    }
+
+    fn add<S: Section>(&mut self, name: &'static str, section: &S, at_top: bool) {
+        match &mut self.output {
+            Output::Text(text) => {
+                if !text.is_empty() {
+                    text.push('\n');
+                }
+                let mut page = Page::headed(self.count, &section.title());
+                section.tell(&mut page);
+                *text += &page.finish();
+            }
+            Output::Json { keys, plots } => {
+                let numbers = serde_json::to_value(section).expect("a section is plain data");
+                let Value::Object(mut own) = numbers else {
+                    return insert(keys, name.to_string(), numbers);
+                };
+                if let (Some(drawn), Some(plots)) = (own.remove("plots"), plots) {
+                    plots.insert(name.to_string(), drawn);
+                }
+                if at_top {
+                    own.into_iter().for_each(|(key, value)| insert(keys, key, value));
+                } else if !own.is_empty() {
+                    insert(keys, name.to_string(), Value::Object(own));
+                }
+            }
+        }
+    }
+
+    /// The finished text or JSON.
+    ///
+    /// # Errors
+    /// A section was asked for that there is not.
+    pub(super) fn finish(self) -> Result<String, Error> {
+        let beyond = self.wanted.iter().flatten().find(|&&number| number > self.count);
+        if let Some(number) = beyond {
+            let problem = format!("found {number}, expected a section from 1 to {}", self.count);
+            return Err(Error::flag("--section", problem));
+        }
+        Ok(match self.output {
+            Output::Text(text) => text,
+            Output::Json { mut keys, plots } => {
+                if let Some(plots) = plots {
+                    insert(&mut keys, "plots".to_string(), Value::Object(plots));
+                }
+                Value::Object(keys).to_string() + "\n"
+            }
+        })
+    }
+}
+
+fn insert(keys: &mut Map<String, Value>, key: String, value: Value) {
+    assert!(!keys.contains_key(&key), "two sections have the key {key}");
+    keys.insert(key, value);
+}

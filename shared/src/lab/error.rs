@@ -1,0 +1,97 @@
+//! What can be wrong with a learner's flags and files.
+
+use std::error::Error as Source;
+use std::fmt;
+use std::process::ExitCode;
+
+/// Bad input. Shown as one line that names the place and says what was expected.
+#[derive(Debug)]
+pub struct Error {
+    place: Place,
+    problem: String,
+    source: Option<Box<dyn Source + Send + Sync>>,
+}
+
+/// Where the problem is.
+#[derive(Debug)]
+enum Place {
+    /// A flag that makes no sense, whatever any file holds. Exit status 2.
+    Flag(String),
+    /// A file that cannot be read, or a flag that does not fit it. Exit status 1.
+    File(String),
+    /// A line of a file; the header is line 1. Exit status 1.
+    Line(String, u64),
+    /// One value of a table, by file, line and column. Exit status 1.
+    Cell(String, u64, String),
+}
+
+impl Error {
+    /// A bad flag: `Error::flag("--steps", "'x' is not a whole number")`.
+    pub fn flag(flag: impl Into<String>, problem: impl Into<String>) -> Error {
+        Error::at(Place::Flag(flag.into()), problem)
+    }
+
+    /// A file, or a flag that does not fit it.
+    pub fn file(file: impl Into<String>, problem: impl Into<String>) -> Error {
+        Error::at(Place::File(file.into()), problem)
+    }
+
+    /// A file that cannot be opened or read.
+    pub fn unreadable(file: impl Into<String>, source: std::io::Error) -> Error {
+        Error::file(file, format!("cannot be read ({source}); check the path")).because(source)
+    }
+
+    /// A line of a file; the header is line 1.
+    pub fn line(file: impl Into<String>, line: u64, problem: impl Into<String>) -> Error {
+        Error::at(Place::Line(file.into(), line), problem)
+    }
+
+    /// One value of a table, and what should have stood there.
+    pub fn cell(file: impl Into<String>, line: u64, column: &str, found: &str, expected: &str) -> Error {
+        let problem = format!("found {}, expected {expected}", quote(found));
+        Error::at(Place::Cell(file.into(), line, column.to_string()), problem)
+    }
+
+    /// The same error with the one that led to it.
+    pub fn because(self, source: impl Into<Box<dyn Source + Send + Sync>>) -> Error {
+        Error { source: Some(source.into()), ..self }
+    }
+
+    /// 2 for a bad flag, 1 for everything about a file.
+    pub fn exit_code(&self) -> ExitCode {
+        ExitCode::from(if matches!(self.place, Place::Flag(_)) { 2 } else { 1 })
+    }
+
+    fn at(place: Place, problem: impl Into<String>) -> Error {
+        Error { place, problem: problem.into(), source: None }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = match &self.place {
+            Place::Flag(name) | Place::File(name) => name.clone(),
+            Place::Line(file, line) => format!("{file}, line {line}"),
+            Place::Cell(file, line, column) => format!("{file}, line {line}, column '{column}'"),
+        };
+        // A file name or a value may hold a line break; the error stays on one line.
+        let breaks = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
+        f.write_str(&format!("{place}: {}", self.problem).replace(breaks, " "))
+    }
+}
+
+impl Source for Error {
+    fn source(&self) -> Option<&(dyn Source + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
+
+/// The value in quotes, cut where it is too long to read.
+pub fn quote(value: &str) -> String {
+    const LONGEST: usize = 40;
+    if value.chars().count() > LONGEST {
+        format!("'{}...'", value.chars().take(LONGEST).collect::<String>())
+    } else {
+        format!("'{value}'")
+    }
+}

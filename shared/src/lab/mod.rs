@@ -1,0 +1,17 @@
+//! The laboratory around a lesson: flags in, sections out, one line for an error.
+//!
+//! A lesson declares its flags ([`Flag`], [`Usage`]), and lists its sections in [`Contents`]. [`run`] does the rest.
+
+mod contents;
+mod error;
+mod flag;
+mod flags;
+mod run;
+mod usage;
+
+pub use contents::{Contents, Scope, Section};
+pub use error::{Error, quote};
+pub use flag::{Declaration, Defaulted, Flag};
+pub use flags::Flags;
+pub use run::{Program, run};
+pub use usage::Usage;
