@@ -14,6 +14,9 @@
 
 use ndarray::ArrayRef2;
 
+/// Three examples that come back in lessons 11 and 12: the chance that the neuron gives, and the label.
+pub const TRIO: [(f64, f64); 3] = [(0.9, 1.0), (0.2, 0.0), (0.7, 1.0)];
+
 // region: weighted_sum
 /// The weighted sum of the features.
 ///

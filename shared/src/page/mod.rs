@@ -7,7 +7,7 @@ mod plot;
 mod text;
 
 pub use numbers::{
-    counted, decimals, factor, milestones, names, number, percent, shape, short, thousands, vector,
+    counted, decimals, factor, milestones, names, number, percent, shape, short, thousands, time, vector,
     weighted_sum,
 };
 pub use picture::Picture;

@@ -116,6 +116,15 @@ pub fn thousands(count: usize) -> String {
     text
 }
 
+/// A time in the unit that suits it: `12.3 ns`, `4.56 us`, `7.89 ms`.
+pub fn time(nanoseconds: f64) -> String {
+    match nanoseconds {
+        ns if ns < 1e3 => format!("{ns:.1} ns"),
+        ns if ns < 1e6 => format!("{:.2} us", ns / 1e3),
+        ns => format!("{:.2} ms", ns / 1e6),
+    }
+}
+
 /// A shape as it is written on paper: `(3, 4)`. () is a single number.
 ///
 /// ```
