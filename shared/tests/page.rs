@@ -1,6 +1,10 @@
 //! Numbers and paragraphs as a learner reads them.
 
-use shared::page::{counted, milestones, names, number, percent, short, thousands, vector, wrap};
+use proptest::prelude::*;
+use shared::page::{
+    Page, counted, decimals, milestones, names, number, percent, shape, short, thousands, time, vector,
+    width, wrap,
+};
 
 #[test]
 fn numbers_have_6_decimals_or_a_power_of_ten() {
@@ -52,4 +56,50 @@ fn milestones_end_with_the_last() {
     assert_eq!(milestones(1), [0]);
     assert_eq!(milestones(8), [0, 1, 2, 5, 7]);
     assert_eq!(milestones(101), [0, 1, 2, 5, 10, 20, 50, 100]);
+}
+
+#[test]
+fn shapes_and_times_are_readable() {
+    assert_eq!([shape(&[3, 4]), shape(&[5]), shape(&[])], ["(3, 4)", "(5)", "()"]);
+    assert_eq!([1.0, 2500.0, 3e6].map(time), ["1.0 ns", "2.50 us", "3.00 ms"]);
+}
+
+#[test]
+fn columns_of_a_table_are_aligned() {
+    let mut page = Page::headed(2, "A table");
+    let rows = [["a", "1.5"], ["long", "-20.25"]].map(|row| row.map(String::from).to_vec());
+    page.table(&["name", "value"], &rows);
+    assert_eq!(page.finish(), "== 2. A table ==\n\n  name    value\n  a         1.5\n  long   -20.25\n");
+}
+
+proptest! {
+    #[test]
+    fn no_line_is_wider_than_asked_and_no_word_is_lost(text in "[a-z \n]{0,200}", most in 1usize..90) {
+        let lines = wrap(&text, most);
+        for line in &lines {
+            prop_assert!(width(line) <= most || !line.contains(' '), "{line}");
+        }
+        let words = |text: &str| text.split_whitespace().map(String::from).collect::<Vec<_>>();
+        prop_assert_eq!(words(&lines.join("\n")), words(&text));
+    }
+
+    #[test]
+    fn numbers_are_right_to_their_last_digit(value in any::<f64>()) {
+        for text in [number(value), short(value), decimals(value, 2)] {
+            prop_assert!(text != "-0.000000" && text != "-0.00" && !text.is_empty());
+        }
+        if value.is_finite() {
+            let read: f64 = number(value).parse().unwrap();
+            let last_digit = 0.51e-6_f64.max(0.51e-3 * 10f64.powf(value.abs().log10().floor()));
+            prop_assert!((read - value).abs() <= last_digit, "{value} {}", number(value));
+            prop_assert_eq!(short(value).parse::<f64>().unwrap(), value);
+        }
+    }
+
+    #[test]
+    fn vectors_and_names_fit_on_a_line(values in prop::collection::vec(any::<f64>(), 0..9), name in "\\PC{0,60}") {
+        prop_assert!(width(&vector(&values, number)) <= 64, "{}", vector(&values, number));
+        let all = vec![name; 9];
+        prop_assert!(width(&names(&all, 58)) <= 72, "{}", names(&all, 58));
+    }
 }

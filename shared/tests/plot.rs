@@ -1,0 +1,101 @@
+//! Plots and pictures drawn with characters, and as JSON.
+
+use proptest::prelude::*;
+use shared::page::{Axis, Page, Picture, Plot, beside, tick};
+
+fn empty(size: (usize, usize)) -> Plot {
+    Plot::new("title", "Nothing yet.", size, Axis::new("x", (0.0, 4.0)), Axis::new("y", (0.0, 2.0)))
+}
+
+#[test]
+fn points_stand_in_their_cells() {
+    let corners = vec![(0.0, 0.0), (4.0, 2.0), (2.0, 1.0)];
+    assert_eq!(
+        empty((5, 3)).points("all", '*', corners).to_string(),
+        "  title\n │    *\n │  *\n │*\n └─────"
+    );
+}
+
+#[test]
+fn a_line_joins_its_points_and_a_curve_has_one_for_each_column() {
+    let line = empty((5, 3)).line("rise", '/', vec![(0.0, 0.0), (4.0, 2.0)]).to_string();
+    let curve = empty((5, 3)).curve("rise", '/', |x| x / 2.0).to_string();
+    assert_eq!(line, curve);
+    assert!(line.lines().skip(1).take(3).all(|row| row.contains('/')), "{line}");
+    assert_eq!(empty((5, 3)).curve("rise", '/', |x| x).series[0].points.len(), 5);
+}
+
+#[test]
+fn later_series_cover_earlier_ones_unless_a_mark_says_that_they_meet() {
+    let meeting = |plot: Plot| plot.points("o", 'o', vec![(2.0, 1.0)]).points("x", 'x', vec![(2.0, 1.0)]);
+    assert!(meeting(empty((5, 3))).to_string().contains("│  x"));
+    assert!(meeting(empty((5, 3)).both('*')).to_string().contains("│  *"));
+    let twice = empty((5, 3)).both('*').points("o", 'o', vec![(2.0, 1.0), (2.0, 1.0)]);
+    assert!(twice.to_string().contains("│  o"));
+}
+
+#[test]
+fn what_lies_outside_or_is_nan_is_not_drawn() {
+    let away = vec![(5.0, 1.0), (-1.0, 1.0), (1.0, 3.0), (f64::NAN, 1.0), (1.0, f64::INFINITY)];
+    assert_eq!(empty((5, 3)).points("away", '*', away).to_string(), empty((5, 3)).to_string());
+}
+
+#[test]
+fn named_values_stand_at_their_places_and_never_touch() {
+    let x = Axis::new("x", (0.0, 4.0)).ticks(&[0.0, 4.0], |value| format!("{value}")).tick(1.0, "crowded");
+    let plot = Plot::new("", "", (5, 2), x, Axis::new("y", (0.0, 1.0)).tick(1.0, "top"));
+    assert_eq!(plot.to_string(), "\ntop ┤\n    │\n    └┬┬──┬\n     0   4");
+}
+
+#[test]
+fn a_plot_is_plain_data() {
+    let plot = empty((5, 3)).points("all", '*', vec![(1.0, f64::NAN)]);
+    let json = serde_json::to_value(&plot).unwrap();
+    assert_eq!(json["series"][0]["points"], serde_json::json!([[1.0, null]]));
+    assert_eq!(json["series"][0]["shape"], "points");
+    assert_eq!((&json["shows"], &json["x"]["name"]), (&"Nothing yet.".into(), &"x".into()));
+}
+
+#[test]
+fn ticks_have_the_decimals_that_tell_them_apart() {
+    assert_eq!([tick(0.5, 1.0), tick(-0.0, 1.0), tick(40.0, 100.0)], ["0.5", "0", "40"]);
+    assert_eq!(tick(1e-9, 1e-9), "1.0e-9");
+}
+
+#[test]
+fn pictures_have_more_ink_where_they_are_bright() {
+    let picture = |columns, grey: &[f64]| {
+        let (title, shows) = (String::new(), String::new());
+        Picture { title, shows, columns, grey: grey.to_vec() }
+    };
+    assert_eq!(picture(3, &[0.0, 0.5, 1.0, 2.0, -1.0, f64::NAN]).blocks(), "  ▒▒██\n██    ");
+    assert_eq!(picture(2, &[0.0, 1.0, 0.5, 0.25]).photo(), "  @@\n++::");
+    let plain = picture(64, &[0.7; 64 * 64]).photo();
+    assert_eq!((plain.lines().count(), plain.trim()), (24, ""));
+}
+
+#[test]
+fn blocks_beside_each_other_keep_their_columns() {
+    assert_eq!(beside("ab\nc", "1\n2\n3", 2), "ab  1\nc   2\n    3");
+}
+
+proptest! {
+    #[test]
+    fn a_plot_is_as_wide_as_it_says(
+        points in prop::collection::vec((any::<f64>(), any::<f64>()), 0..20),
+        (low, high) in (-1e6..1e6, 1e-6..1e6),
+        size in (2usize..60, 2usize..20),
+    ) {
+        let axis = |name: &str| Axis::new(name, (low, low + high)).ticks(&[low, low + high], |value| tick(value, high));
+        let plot = Plot::new("", "", size, axis("x"), axis("y")).points("p", '*', points.clone()).line("l", '-', points);
+        let mut page = Page::headed(1, "a plot");
+        page.plot(&plot);
+        let margin = plot.y.ticks.iter().map(|tick| tick.name.chars().count()).max().unwrap_or(0) + 2;
+        let text = page.finish();
+        let rows = text.lines().filter(|line| line.contains(['│', '┤']));
+        prop_assert_eq!(rows.clone().count(), size.1);
+        for row in rows {
+            prop_assert!(row.chars().count() <= 2 + margin + size.0, "{row}");
+        }
+    }
+}
