@@ -43,18 +43,39 @@ def places(start, learning_rate, steps):
     return [{"w": w, "j": cost(w)} for w in descend(start, learning_rate, steps)]
 
 
+def slope_at_start(w):
+    nudges = [{"h": h, "one_sided": (cost(w + h) - cost(w)) / h,
+               "central": (cost(w + h) - cost(w - h)) / (2 * h)} for h in (1, 0.1, 0.001, 1e-15)]
+    return {"w": w, "j": cost(w), "dw": slope(w), "nudges": nudges, "measured_slope": central_difference(cost, w)}
+
+
+def path(start, learning_rate, steps):
+    w = np.array(descend(start, learning_rate, steps))
+    too_large = np.flatnonzero(~np.isfinite(cost(w)))
+    return {
+        "learning_rate": learning_rate, "factor": 1 - 2 * learning_rate,
+        "path": places(start, learning_rate, steps), "dw": slope(w), "next_step": np.diff(w),
+        "verdict": verdict(learning_rate), "first_too_large": too_large[0] if too_large.size else None,
+    }
+
+
+def what_alpha_decides(start):
+    return [{"learning_rate": rate, "factor": 1 - 2 * rate, "verdict": verdict(rate), "path": places(start, rate, 8)}
+            for rate in (0.1, 0.5, 0.9, 1.0, 1.1)]
+
+
+def tenth_and_nine_tenths(start):
+    first_steps = lambda rate: {"factor": 1 - 2 * rate, "path": places(start, rate, 5)}
+    return {"tenth": first_steps(0.1), "nine_tenths": first_steps(0.9)}
+
+
 def main():
     flags = twin.flags()
     start = np.float64(flags.get("start", 0))
-    rate = float(flags.get("learning-rate", 0.1))
-    values = {"learning_rate": rate, "factor": 1 - 2 * rate, "path": places(start, rate, int(flags.get("steps", 6))),
-              "verdict": verdict(rate)}
+    values = path(start, float(flags.get("learning-rate", 0.1)), int(flags.get("steps", 6)))
     if not flags:
-        values["nudges"] = [{"h": h, "one_sided": (cost(start + h) - cost(start)) / h,
-                             "central": (cost(start + h) - cost(start - h)) / (2 * h)} for h in (1, 0.1, 0.001, 1e-15)]
-        values["measured_slope"] = central_difference(cost, start)
-        values["rates"] = [{"learning_rate": rate, "factor": 1 - 2 * rate, "verdict": verdict(rate),
-                            "path": places(start, rate, 8)} for rate in (0.1, 0.5, 0.9, 1.0, 1.1)]
+        values |= {"slope_at_start": slope_at_start(start), "what_alpha_decides": what_alpha_decides(start),
+                   "tenth_and_nine_tenths": tenth_and_nine_tenths(start)}
     twin.print_json(**values)
 
 

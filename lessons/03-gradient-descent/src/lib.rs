@@ -10,6 +10,10 @@
 //! | dw | the slope dJ/dw = 2 (w - 3) |
 //! | alpha | the learning rate |
 
+use std::fmt;
+
+use serde::Serialize;
+
 /// The cost of this lesson.
 ///
 /// J(w) = (w - 3)^2
@@ -81,15 +85,37 @@ pub fn descend(start: f64, learning_rate: f64, steps: usize) -> Vec<f64> {
 /// the size of 1 - 2 alpha decides. It is below 1 for alpha between 0 and 1.
 ///
 /// ```
-/// assert_eq!(lesson03::verdict(0.9), "converges");
+/// assert_eq!(lesson03::verdict(0.9), lesson03::Verdict::Converges);
 /// ```
-pub fn verdict(learning_rate: f64) -> &'static str {
+pub fn verdict(learning_rate: f64) -> Verdict {
     if learning_rate < 1.0 {
-        "converges"
+        Verdict::Converges
     } else if learning_rate == 1.0 {
-        "oscillates"
+        Verdict::Oscillates
     } else {
-        "diverges"
+        Verdict::Diverges
     }
 }
 // endregion
+
+/// What becomes of w after many steps.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It comes, and stays, as close to 3 as you like.
+    Converges,
+    /// It jumps between two places forever.
+    Oscillates,
+    /// Its distance to 3 grows without bound.
+    Diverges,
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Verdict::Converges => "converges",
+            Verdict::Oscillates => "oscillates",
+            Verdict::Diverges => "diverges",
+        })
+    }
+}

@@ -1,11 +1,46 @@
-//! Prints lesson 03, or tries it on other numbers. `cargo run -p lesson03 -- --help`
+//! Lesson 03: its flags, and its sections in order. `cargo run -p lesson03 -- --help`
 
-mod walkthrough;
+mod sections;
 
 use std::process::ExitCode;
 
-use walkthrough::{USAGE, Walkthrough};
+use sections::{FourLearningRates, Path, SlopeAtStart, TenthAndNineTenths, WhatAlphaDecides};
+use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage, run};
+
+const START: Defaulted<f64> = Flag::number("--start", "W", "Where w starts.").default("0");
+const LEARNING_RATE: Defaulted<f64> =
+    Flag::positive("--learning-rate", "A", "The learning rate alpha, above 0.").default("0.1");
+const STEPS: Defaulted<usize> = Flag::count("--steps", "N", (0, 10_000), "The number of steps.").default("6");
+
+const USAGE: Usage = Usage {
+    package: "lesson03",
+    command: None,
+    about: "Gradient descent on J(w) = (w - 3)^2. Without flags: the lesson.",
+    flags: &[START.declaration(), LEARNING_RATE.declaration(), STEPS.declaration()],
+};
 
 fn main() -> ExitCode {
-    shared::cli::run(&USAGE, Walkthrough::new, Walkthrough::narrate)
+    run(&[Program { usage: &USAGE, contents }])
+}
+
+fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
+    let scope = flags.scope();
+    let (start, learning_rate, steps) = (flags.get(&START)?, flags.get(&LEARNING_RATE)?, flags.get(&STEPS)?);
+
+    if scope == Scope::WholeLesson {
+        lesson.section("slope_at_start", || SlopeAtStart::compute(start));
+    }
+    lesson.answer("path", || {
+        let path = Path::compute(start, learning_rate, steps);
+        if scope == Scope::Laboratory { path.drawn() } else { path }
+    });
+    if scope == Scope::WholeLesson {
+        let rates = WhatAlphaDecides::compute(start);
+        let drawn = FourLearningRates::compute(&rates);
+        let surprise = TenthAndNineTenths::compute(&rates);
+        lesson.section("four_learning_rates", || drawn);
+        lesson.section("what_alpha_decides", || rates);
+        lesson.section("tenth_and_nine_tenths", || surprise);
+    }
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! The laboratory: what its flags refuse, and numbers too large.
+//! The laboratory: what its flags refuse, numbers too large, sections alone, and plots as data.
 
 use testing::Program;
 
@@ -22,7 +22,35 @@ fn bad_flags_get_one_line() {
 fn numbers_too_large_are_null_and_named() {
     let flags = ["--learning-rate", "5", "--steps", "400"];
     let shown = LESSON.text(&flags);
-    assert!(shown.contains("too large for an f64"), "{shown}");
-    let json = LESSON.json(&flags);
-    assert!(json.contains("\"w\":null") && json.contains("diverges"));
+    assert!(shown.contains("too large for an f64") && shown.contains("at k = 162"), "{shown}");
+    let value = LESSON.value(&flags);
+    assert!(value["path"][400]["w"].is_null() && value["path"][161]["j"].is_number());
+    assert_eq!((&value["verdict"], &value["first_too_large"]), (&"diverges".into(), &162.into()));
+}
+
+#[test]
+fn every_laboratory_fits_80_columns() {
+    for flags in [&[][..], &["--start", "1e200"], &["--start", "-1e150"], &["--learning-rate", "1e300"]] {
+        LESSON.fits_80_columns(flags);
+    }
+}
+
+#[test]
+fn the_sections_are_the_whole_lesson() {
+    let sections: Vec<String> = (1..=5).map(|n| LESSON.text(&["--section", &n.to_string()])).collect();
+    assert_eq!(sections.join("\n"), LESSON.text(&[]));
+    LESSON.refuses(&["--section", "6"], 2, &["from 1 to 5"]);
+}
+
+#[test]
+fn plots_are_in_the_json_when_asked_for() {
+    let lesson = &LESSON.value(&["--plots"])["plots"];
+    assert_eq!(lesson["four_learning_rates"].as_array().map(Vec::len), Some(4));
+    let laboratory = &LESSON.value(&["--start", "-4", "--plots"])["plots"];
+    let drawn = &laboratory["path"][0];
+    assert!(drawn["shows"].as_str().is_some_and(|shows| shows.contains("alpha = 0.1")));
+    // The parabola, and the start and six steps.
+    assert_eq!(drawn["series"].as_array().map(Vec::len), Some(1 + 7));
+    // J at the start does not fit an f64: there is nothing to draw.
+    assert_eq!(LESSON.value(&["--start", "1e200", "--plots"])["plots"]["path"], serde_json::json!([]));
 }
