@@ -46,38 +46,68 @@ def first_z_with_a_equal_1():
     return high
 
 
-def story(z):
+def number(value):
+    """A number as the lesson prints it."""
+    tiny = value != 0 and abs(value) < 1e-4
+    return f"{value:.3e}" if np.isfinite(value) and (tiny or abs(value) >= 1e6) else f"{value:.6f}"
+
+
+def chance(w, b, x):
+    return {"neuron": {"w": w, "b": b, "x": x}} | chance_of_sum((w.T @ x)[0, 0] + b)
+
+
+def chance_of_sum(z):
+    return {"z": z, "a": sigmoid(z), "prediction": None if np.isnan(z) else int(z > 0)}
+
+
+def the_loss(z, y):
+    textbook = textbook_loss(sigmoid(z), y)
+    return {"y": y, "loss": loss(z, y), "textbook_loss": textbook, "dz": dz(z, y),
+            "textbook_fails": bool(np.isfinite(z)) and number(textbook) != number(loss(z, y)), "wrong_label": None}
+
+
+def the_loss_of_both_labels(z):
+    wrong = {"loss_for_0": loss(z, 0), "dz_for_0": dz(z, 0), "larger_by": loss(z, 0) - loss(z, 1)}
+    return the_loss(z, 1) | {"wrong_label": wrong}
+
+
+def certain_and_wrong():
+    return [{"a": a, "loss": textbook_loss(np.float64(a), 0)} for a in (0.5, 0.9, 0.99, 0.999)]
+
+
+def cost_of_three():
     a, y = np.array([0.9, 0.2, 0.7]), np.array([1, 0, 1])
-    trio_loss = loss(np.log(a / (1 - a)), y)
-    return {
-        "loss_for_0": loss(z, 0), "dz_for_0": dz(z, 0),
-        "certainty": [{"a": a, "loss": textbook_loss(np.float64(a), 0)} for a in (0.5, 0.9, 0.99, 0.999)],
-        "trio": {"a": a, "y": y, "loss": trio_loss, "cost": trio_loss.mean()},
-        "slopes": [{"z": z, "a": sigmoid(z), "dz": dz(z, 1), "squared_error_slope": squared_error_slope(z, 1)}
-                   for z in (0.0, -2.0, -5.0, -10.0)],
-        "first_z_with_a_equal_1": first_z_with_a_equal_1(),
-        "textbook": [{"z": z, "one_minus_a": 1 - sigmoid(z),
-                      "textbook_for_0": textbook_loss(sigmoid(z), 0), "loss_for_0": loss(z, 0),
-                      "textbook_for_1": textbook_loss(sigmoid(z), 1), "loss_for_1": loss(z, 1)}
-                     for z in (2.0, 36.0, 36.7, 37.0, 1000.0)],
-    }
+    losses = loss(np.log(a / (1 - a)), y)
+    return {"a": a, "y": y, "loss": losses, "cost": losses.mean()}
+
+
+def squared_error_slopes():
+    return [{"z": z, "a": sigmoid(z), "dz": dz(z, 1), "squared_error_slope": squared_error_slope(z, 1)}
+            for z in (0.0, -2.0, -5.0, -10.0)]
+
+
+def right_certain_nan():
+    both = [{"z": z, "one_minus_a": 1 - sigmoid(z),
+             "textbook_for_0": textbook_loss(sigmoid(z), 0), "loss_for_0": loss(z, 0),
+             "textbook_for_1": textbook_loss(sigmoid(z), 1), "loss_for_1": loss(z, 1)}
+            for z in (2.0, 36.0, 36.7, 37.0, 1000.0)]
+    return {"first_z_with_a_equal_1": first_z_with_a_equal_1(), "textbook": both}
 
 
 def main():
     flags = twin.flags()
     if "z" in flags:
-        z = np.float64(flags["z"])
+        values = chance_of_sum(np.float64(flags["z"]))
     else:
-        w = np.array([twin.numbers(flags.get("w", "1,-2"))]).T
-        x = np.array([twin.numbers(flags.get("x", "3,1"))]).T
-        z = (w.T @ x)[0, 0] + float(flags.get("b", 1))
-    a = sigmoid(z)
-    values = {"z": z, "a": a}
-    if "y" in flags or not flags:
-        y = int(flags.get("y", 1))
-        values |= {"y": y, "loss": loss(z, y), "textbook_loss": textbook_loss(a, y), "dz": dz(z, y)}
+        w, x = (np.array([twin.numbers(flags.get(name, default))]).T for name, default in (("w", "1,-2"), ("x", "3,1")))
+        values = chance(w, float(flags.get("b", 1)), x)
+    z = values["z"]
+    if "y" in flags:
+        values |= the_loss(z, int(flags["y"]))
     if not flags:
-        values |= story(z)
+        values |= the_loss_of_both_labels(z)
+        values |= {"certain_and_wrong": certain_and_wrong(), "cost_of_three": cost_of_three(),
+                   "squared_error_slopes": squared_error_slopes(), "right_certain_nan": right_certain_nan()}
     twin.print_json(**values)
 
 

@@ -1,4 +1,4 @@
-//! The laboratory: what its flags refuse, and what it leaves out.
+//! The laboratory: what its flags refuse, what it leaves out, sections alone, and plots as data.
 
 use testing::Program;
 
@@ -23,20 +23,60 @@ fn numbers_must_be_finite_and_labels_0_or_1() {
 
 #[test]
 fn without_a_label_there_is_no_loss() {
-    assert!(!LESSON.json(&["--z", "1"]).contains("loss"));
-    assert!(LESSON.json(&["--z", "1", "--y", "0"]).contains("\"loss\":1.313261"));
+    assert!(LESSON.value(&["--z", "1"]).get("loss").is_none());
+    assert!(!LESSON.text(&["--z", "1"]).contains("The loss"));
+    // np.log1p(np.exp(1))
+    let loss = LESSON.value(&["--z", "1", "--y", "0"])["loss"].as_f64();
+    assert!(loss.is_some_and(|loss| (loss - 1.3132616875182228).abs() <= 1e-15), "{loss:?}");
+}
+
+#[test]
+fn a_neuron_that_was_not_given_is_absent() {
+    assert!(LESSON.value(&["--z", "1"]).get("neuron").is_none());
+    assert_eq!(LESSON.value(&["--b", "3"])["neuron"]["b"], 3.0);
 }
 
 #[test]
 fn the_textbook_failing_is_null_and_named() {
-    let json = LESSON.json(&["--z", "37", "--y", "1"]);
-    assert!(json.contains("\"textbook_loss\":null") && json.contains("\"dz\":-8.5"), "{json}");
-    assert!(LESSON.text(&["--z", "37", "--y", "1"]).contains("NaN"));
+    let value = LESSON.value(&["--z", "37", "--y", "1"]);
+    assert!(value["textbook_loss"].is_null() && value["loss"].is_number());
+    assert_eq!(value["textbook_fails"], true);
+    assert!(LESSON.text(&["--z", "37", "--y", "1"]).contains("wrong:"));
+    assert_eq!(LESSON.value(&["--z", "2", "--y", "1"])["textbook_fails"], false);
+    assert!(!LESSON.text(&["--z", "2", "--y", "1"]).contains("wrong:"));
 }
 
 #[test]
 fn a_sum_too_large_is_null_and_named() {
     let flags = ["--w", "1e308,1e308", "--x", "10,10", "--y", "1"];
     assert!(LESSON.text(&flags).contains("too large for an f64"));
-    assert!(LESSON.json(&flags).contains("\"z\":null"));
+    assert!(LESSON.value(&flags)["z"].is_null());
+    let unknown = LESSON.text(&["--w", "1e308,1e308", "--x", "10,-10", "--y", "1"]);
+    assert!(unknown.contains("The answer is NaN"), "{unknown}");
+}
+
+#[test]
+fn every_laboratory_fits_80_columns() {
+    let long = ["--w=-1.23456789,2.3456789,3.456789,4.56789", "--x=-1e300,2.123456789,-3.1,4"];
+    for flags in [&[][..], &["--z", "-1.2345678901234567e-300", "--y", "0"], &long] {
+        LESSON.fits_80_columns(flags);
+    }
+}
+
+#[test]
+fn the_sections_are_the_whole_lesson() {
+    let sections: Vec<String> = (1..=6).map(|n| LESSON.text(&["--section", &n.to_string()])).collect();
+    assert_eq!(sections.join("\n"), LESSON.text(&[]));
+    LESSON.refuses(&["--section", "7"], 2, &["from 1 to 6"]);
+}
+
+#[test]
+fn plots_are_in_the_json_when_asked_for() {
+    let plots = &LESSON.value(&["--plots"])["plots"]["the_loss"];
+    assert_eq!(plots.as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        (&plots[0]["series"][0]["name"], &plots[1]["series"][1]["name"]),
+        (&"a".into(), &"y = 1".into())
+    );
+    assert!(plots[1]["shows"].as_str().is_some_and(|shows| shows.contains("label 1")));
 }

@@ -1,7 +1,8 @@
 //! Known answers, a reference of 60 digits, and edges.
 
-use lesson02::{cost, dz, loss, predict, sigmoid, squared_error_slope, textbook_loss, weighted_sum};
+use lesson02::{TRIO, cost, dz, loss, predict, sigmoid, squared_error_slope, textbook_loss, weighted_sum};
 use ndarray::array;
+use proptest::prelude::*;
 
 /// How many representable numbers lie between two numbers of the same sign. NaN is infinitely far from
 /// everything.
@@ -87,13 +88,6 @@ fn dz_is_the_slope_of_the_loss() {
 }
 
 #[test]
-fn losses_of_the_two_labels_differ_by_z() {
-    for z in [-3.0, 0.0, 2.0, 10.0] {
-        assert!((loss(z, 0.0) - loss(z, 1.0) - z).abs() <= 4.0 * f64::EPSILON * z.abs().max(1.0));
-    }
-}
-
-#[test]
 fn textbook_loss_agrees_until_a_is_rounded_to_1() {
     for z in [-700.0, -20.0, -1.0, 0.0, 1.0, 10.0] {
         assert!((textbook_loss(sigmoid(z), 1.0) - loss(z, 1.0)).abs() <= 1e-9 * loss(z, 1.0));
@@ -104,10 +98,10 @@ fn textbook_loss_agrees_until_a_is_rounded_to_1() {
 
 #[test]
 fn cost_of_the_trio_is_the_one_numpy_finds() {
-    let z = [0.9f64, 0.2, 0.7].map(|a| (a / (1.0 - a)).ln());
+    let z = TRIO.map(|(a, _)| (a / (1.0 - a)).ln());
     // -np.log(np.array([0.9, 0.8, 0.7])).mean()
     let by_numpy = 0.22839300363692283;
-    assert!((cost(&z, &[1.0, 0.0, 1.0]) - by_numpy).abs() <= 4.0 * f64::EPSILON);
+    assert!((cost(&z, &TRIO.map(|(_, y)| y)) - by_numpy).abs() <= 4.0 * f64::EPSILON);
 }
 
 #[test]
@@ -119,4 +113,29 @@ fn the_answer_turns_at_zero() {
 #[should_panic(expected = "same shape")]
 fn a_row_of_weights_is_refused() {
     weighted_sum(&array![[1.0, 2.0]], 0.0, &array![[3.0], [4.0]]);
+}
+
+/// Any finite z: half of them near 0, where the functions bend.
+fn any_z() -> impl Strategy<Value = f64> {
+    prop_oneof![-50.0..50.0, prop::num::f64::NORMAL | prop::num::f64::SUBNORMAL | prop::num::f64::ZERO]
+}
+
+proptest! {
+    #[test]
+    fn sigma_of_z_and_of_minus_z_make_1(z in any_z()) {
+        prop_assert!((sigmoid(z) + sigmoid(-z) - 1.0).abs() <= f64::EPSILON);
+    }
+
+    #[test]
+    fn a_larger_z_is_never_less_likely(z in any_z(), other in any_z()) {
+        let (low, high) = (z.min(other), z.max(other));
+        prop_assert!(sigmoid(low) <= sigmoid(high));
+        prop_assert!(loss(low, 1.0) >= loss(high, 1.0) && loss(low, 0.0) <= loss(high, 0.0));
+    }
+
+    #[test]
+    fn losses_of_the_two_labels_differ_by_z(z in any_z()) {
+        let difference = loss(z, 0.0) - loss(z, 1.0);
+        prop_assert!((difference - z).abs() <= 4.0 * f64::EPSILON * z.abs().max(1.0), "{difference}");
+    }
 }
