@@ -14,8 +14,6 @@ pub mod data;
 pub mod lab;
 pub mod page;
 pub mod panics;
-#[cfg(feature = "picture")]
-pub mod picture;
 pub mod plot;
 pub mod timer;
 

@@ -9,7 +9,9 @@
 //! | X | all examples, one in each column | (n_x, m) |
 //! | Y | the labels, 1 for yes and 0 for no | (1, m) |
 
-use ndarray::{Array2, ArrayView, ArrayView2, Axis, Dimension, ShapeBuilder, s};
+use ndarray::{Array2, ArrayRef, ArrayRef2, Axis, Dimension, ShapeBuilder, s};
+
+pub mod picture;
 
 // region: unroll
 /// Writes all numbers of a picture below each other, row by row, and divides each by the largest possible
@@ -20,10 +22,10 @@ use ndarray::{Array2, ArrayView, ArrayView2, Axis, Dimension, ShapeBuilder, s};
 ///
 /// ```
 /// use ndarray::array;
-/// let x = lesson01::unroll(array![[0, 2], [4, 8]].view(), 8.0);
+/// let x = lesson01::unroll(&array![[0, 2], [4, 8]], 8.0);
 /// assert_eq!(x, array![[0.0], [0.25], [0.5], [1.0]]);
 /// ```
-pub fn unroll<D: Dimension>(picture: ArrayView<u8, D>, largest: f64) -> Array2<f64> {
+pub fn unroll<D: Dimension>(picture: &ArrayRef<u8, D>, largest: f64) -> Array2<f64> {
     let numbers: Vec<f64> = picture.iter().map(|&pixel| f64::from(pixel) / largest).collect();
     let n_x = numbers.len();
     Array2::from_shape_vec((n_x, 1), numbers).expect("n_x numbers were collected")
@@ -60,7 +62,7 @@ pub fn labels(digits: &[u8], wanted: u8) -> Array2<f64> {
 /// # Panics
 /// If the columns have different lengths.
 #[track_caller]
-pub fn distance(x: &Array2<f64>, other: &Array2<f64>) -> f64 {
+pub fn distance(x: &ArrayRef2<f64>, other: &ArrayRef2<f64>) -> f64 {
     assert_eq!(x.dim(), other.dim(), "both columns must have the same shape (n_x, 1)");
     let squares = x.iter().zip(other).map(|(one, two)| (one - two) * (one - two));
     squares.sum::<f64>().sqrt()
@@ -69,7 +71,7 @@ pub fn distance(x: &Array2<f64>, other: &Array2<f64>) -> f64 {
 
 // region: shifted_right
 /// The picture moved one pixel to the right; the pixels that enter on the left are 0.
-pub fn shifted_right(picture: ArrayView2<u8>) -> Array2<u8> {
+pub fn shifted_right(picture: &ArrayRef2<u8>) -> Array2<u8> {
     let mut shifted = Array2::zeros(picture.dim());
     shifted.slice_mut(s![.., 1..]).assign(&picture.slice(s![.., ..-1]));
     shifted
@@ -77,6 +79,6 @@ pub fn shifted_right(picture: ArrayView2<u8>) -> Array2<u8> {
 // endregion
 
 /// The same numbers in another order: entry k of the result is entry `order[k]` of x.
-pub fn reordered(x: &Array2<f64>, order: &[usize]) -> Array2<f64> {
+pub fn reordered(x: &ArrayRef2<f64>, order: &[usize]) -> Array2<f64> {
     x.select(Axis(0), order)
 }

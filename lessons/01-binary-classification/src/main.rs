@@ -1,11 +1,54 @@
-//! Prints lesson 01, or tries it on other numbers. `cargo run -p lesson01 -- --help`
+//! Lesson 01: its flags, and its sections in order. `cargo run -p lesson01 -- --help`
 
-mod walkthrough;
+mod sections;
 
 use std::process::ExitCode;
 
-use walkthrough::{USAGE, Walkthrough};
+use lesson01::picture::{CAT, decode_square, read_square};
+use lesson01::unroll;
+use ndarray::{Array2, Axis};
+use sections::{AllDigits, Digit, ListOfNumbers, MOST_INK, Order, OwnPicture, Photo, TwoTinyPictures};
+use shared::data;
+use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage, run};
+
+const IMAGE: Flag<String> = Flag::text(
+    "--image",
+    "FILE",
+    "A PNG or JPEG picture; its middle square is used. Default: the cat of the lesson.",
+);
+const SIZE: Defaulted<usize> =
+    Flag::count("--size", "N", (1, 512), "The picture is brought to NxN pixels.").default("64");
+
+const USAGE: Usage = Usage {
+    package: "lesson01",
+    command: None,
+    about: "Pictures become columns of numbers. Without flags: the lesson.",
+    flags: &[IMAGE.declaration(), SIZE.declaration()],
+};
 
 fn main() -> ExitCode {
-    shared::cli::run(&USAGE, Walkthrough::new, Walkthrough::narrate)
+    run(&[Program { usage: &USAGE, contents }])
+}
+
+fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
+    let size = flags.get(&SIZE)?;
+    let photo = match flags.optional(&IMAGE)? {
+        Some(path) => read_square(&path, size)?,
+        None => decode_square("the cat", CAT, size)?,
+    };
+    if flags.scope() == Scope::Laboratory {
+        lesson.answer("own_picture", || OwnPicture::compute(&photo));
+        return Ok(());
+    }
+
+    let digits = data::digits()?;
+    let pictures = digits.pictures.axis_iter(Axis(0));
+    let columns: Vec<Array2<f64>> = pictures.map(|picture| unroll(&picture, MOST_INK)).collect();
+    lesson.section("two_tiny_pictures", TwoTinyPictures::compute);
+    lesson.answer("digit", || Digit::compute(&digits, &columns));
+    lesson.answer("all_digits", || AllDigits::compute(&digits, &columns));
+    lesson.section("photo", || Photo::compute(&photo));
+    lesson.section("order", || Order::compute(&columns));
+    lesson.section("list_of_numbers", || ListOfNumbers::compute(&digits, &columns));
+    Ok(())
 }

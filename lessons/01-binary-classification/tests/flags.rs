@@ -1,4 +1,4 @@
-//! The laboratory: pictures of one's own, and files that are none.
+//! The laboratory: pictures of one's own, files that are none, sections alone, and pictures as data.
 
 use testing::Program;
 
@@ -22,15 +22,33 @@ fn sizes_have_a_floor_and_a_ceiling() {
 
 #[test]
 fn the_bundled_cat_and_its_file_are_the_same() {
-    let file = LESSON.json(&["--image", &format!("{DATA}chelsea_64.png")]);
-    assert_eq!(file, LESSON.json(&["--size", "64"]));
-    assert!(file.contains("\"n_x\":12288"));
+    let file = LESSON.value(&["--image", &format!("{DATA}chelsea_64.png")]);
+    assert_eq!(file, LESSON.value(&["--size", "64"]));
+    assert_eq!(file["n_x"], 12288);
 }
 
 #[test]
 fn every_size_fits_80_columns() {
     for flags in [&[][..], &["--size", "1"], &["--size", "512"]] {
-        let shown = LESSON.text(flags);
-        assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
+        LESSON.fits_80_columns(flags);
     }
+}
+
+#[test]
+fn the_sections_are_the_whole_lesson() {
+    let sections: Vec<String> = (1..=6).map(|n| LESSON.text(&["--section", &n.to_string()])).collect();
+    assert_eq!(sections.join("\n"), LESSON.text(&[]));
+    LESSON.refuses(&["--section", "7"], 2, &["from 1 to 6"]);
+}
+
+#[test]
+fn pictures_are_in_the_json_when_asked_for() {
+    let lesson = &LESSON.value(&["--plots"])["plots"];
+    let sections = lesson.as_object().expect("plots are by section");
+    assert_eq!(sections.keys().collect::<Vec<_>>(), ["digit", "list_of_numbers", "photo"]);
+    let nearest = &lesson["list_of_numbers"][2];
+    assert_eq!(nearest["grey"].as_array().map(Vec::len), Some(64));
+    assert!(nearest["shows"].as_str().is_some_and(|shows| shows.contains("picture 1544, a 9")));
+    let laboratory = &LESSON.value(&["--size", "8", "--plots"])["plots"]["own_picture"][0];
+    assert_eq!((&laboratory["columns"], laboratory["grey"].as_array().map(Vec::len)), (&8.into(), Some(64)));
 }
