@@ -8,10 +8,13 @@
 //! From lesson 05 on, a is the neuron's answer and b its bias.
 
 mod draw;
+mod operations;
 
 use std::cell::RefCell;
-use std::ops::{Add, Div, Mul, Neg, Sub};
 use std::ptr;
+
+pub use draw::{Branch, Tree};
+pub use operations::Operand;
 
 // region: by_hand
 /// The graph of the course, forward: u = bc, v = a + u, J = 3v.
@@ -42,19 +45,34 @@ pub fn backward(b: f64, c: f64) -> (f64, f64, f64, f64, f64) {
 // endregion
 
 // region: tape
-/// Remembers every operation, in the order in which they were made.
+/// Remembers every value, in the order in which they were made.
 #[derive(Default)]
 pub struct Tape {
     nodes: RefCell<Vec<Node>>,
 }
 
-/// One operation: its value, and what it was made from.
+/// One value, and how it was made.
 struct Node {
-    name: String,
-    formula: String,
+    operation: Operation,
+    /// For the drawing; empty for a value without a name.
+    name: &'static str,
     value: f64,
     /// Each input's place on the tape, and the local derivative of this value with respect to it.
     inputs: Vec<(usize, f64)>,
+}
+
+/// What made a value. Going backward does not ask; only the drawing does.
+#[derive(Clone, Copy)]
+enum Operation {
+    Given,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Negate,
+    Exp,
+    Ln,
+    Power(f64),
 }
 
 /// A value on the tape.
@@ -72,20 +90,18 @@ impl Tape {
     }
 
     /// An input of the formula.
-    pub fn input(&self, name: &str, value: f64) -> Var<'_> {
-        let input = self.record(String::new(), value, Vec::new());
-        input.named(name)
+    pub fn input(&self, name: &'static str, value: f64) -> Var<'_> {
+        self.constant(value).named(name)
     }
 
     fn constant(&self, value: f64) -> Var<'_> {
-        self.input(&format!("{value}"), value)
+        self.record(Operation::Given, value, Vec::new())
     }
 
-    fn record(&self, formula: String, value: f64, inputs: Vec<(usize, f64)>) -> Var<'_> {
+    fn record(&self, operation: Operation, value: f64, inputs: Vec<(usize, f64)>) -> Var<'_> {
         let mut nodes = self.nodes.borrow_mut();
-        let index = nodes.len();
-        nodes.push(Node { name: format!("#{index}"), formula, value, inputs });
-        Var { tape: self, index }
+        nodes.push(Node { operation, name: "", value, inputs });
+        Var { tape: self, index: nodes.len() - 1 }
     }
 
     /// How many values the tape holds.
@@ -143,149 +159,9 @@ impl<'t> Var<'t> {
         self.tape.nodes.borrow()[self.index].value
     }
 
-    /// The same value under a name, for drawing.
-    pub fn named(self, name: &str) -> Var<'t> {
-        self.tape.nodes.borrow_mut()[self.index].name = name.to_string();
+    /// The same value under a name, for the drawing.
+    pub fn named(self, name: &'static str) -> Var<'t> {
+        self.tape.nodes.borrow_mut()[self.index].name = name;
         self
-    }
-
-    fn name(self) -> String {
-        self.tape.nodes.borrow()[self.index].name.clone()
-    }
-
-    fn unary(self, formula: String, value: f64, local: f64) -> Var<'t> {
-        self.tape.record(formula, value, vec![(self.index, local)])
-    }
-
-    // region: binary
-    /// Writes an operation on the tape: its value, and its local derivative for each input.
-    fn binary(self, sign: &str, other: Var<'t>, value: f64, locals: [f64; 2]) -> Var<'t> {
-        assert!(ptr::eq(self.tape, other.tape), "both values must be on one tape");
-        let formula = format!("{} {sign} {}", self.name(), other.name());
-        self.tape.record(formula, value, vec![(self.index, locals[0]), (other.index, locals[1])])
-    }
-    // endregion
-
-    // region: exp
-    /// e to this power. Its local derivative is itself.
-    pub fn exp(self) -> Var<'t> {
-        let value = self.value().exp();
-        self.unary(format!("exp({})", self.name()), value, value)
-    }
-    // endregion
-
-    /// The natural logarithm. Its local derivative is 1/x.
-    pub fn ln(self) -> Var<'t> {
-        let x = self.value();
-        self.unary(format!("ln({})", self.name()), x.ln(), 1.0 / x)
-    }
-
-    /// This value to a power n. Its local derivative is n x^(n-1).
-    pub fn powf(self, n: f64) -> Var<'t> {
-        let x = self.value();
-        self.unary(format!("{}^{n}", self.name()), x.powf(n), n * x.powf(n - 1.0))
-    }
-}
-
-/// What may stand beside a `Var` in a formula: another one, or a plain number.
-pub trait Operand<'t> {
-    /// The operand as a value on the tape.
-    fn on(self, tape: &'t Tape) -> Var<'t>;
-}
-
-impl<'t> Operand<'t> for Var<'t> {
-    fn on(self, _: &'t Tape) -> Var<'t> {
-        self
-    }
-}
-
-impl<'t> Operand<'t> for f64 {
-    fn on(self, tape: &'t Tape) -> Var<'t> {
-        tape.constant(self)
-    }
-}
-
-impl<'t, R: Operand<'t>> Add<R> for Var<'t> {
-    type Output = Var<'t>;
-
-    /// x + y: both local derivatives are 1.
-    fn add(self, other: R) -> Var<'t> {
-        let other = other.on(self.tape);
-        self.binary("+", other, self.value() + other.value(), [1.0, 1.0])
-    }
-}
-
-impl<'t, R: Operand<'t>> Sub<R> for Var<'t> {
-    type Output = Var<'t>;
-
-    /// x - y: 1 for x, -1 for y.
-    fn sub(self, other: R) -> Var<'t> {
-        let other = other.on(self.tape);
-        self.binary("-", other, self.value() - other.value(), [1.0, -1.0])
-    }
-}
-
-impl<'t, R: Operand<'t>> Mul<R> for Var<'t> {
-    type Output = Var<'t>;
-
-    // region: mul
-    /// x * y: each one's local derivative is the other.
-    fn mul(self, other: R) -> Var<'t> {
-        let other = other.on(self.tape);
-        let (x, y) = (self.value(), other.value());
-        self.binary("*", other, x * y, [y, x])
-    }
-    // endregion
-}
-
-impl<'t, R: Operand<'t>> Div<R> for Var<'t> {
-    type Output = Var<'t>;
-
-    /// x / y: 1/y for x, -x/y^2 for y.
-    fn div(self, other: R) -> Var<'t> {
-        let other = other.on(self.tape);
-        let (x, y) = (self.value(), other.value());
-        self.binary("/", other, x / y, [1.0 / y, -x / (y * y)])
-    }
-}
-
-impl<'t> Neg for Var<'t> {
-    type Output = Var<'t>;
-
-    /// -x: the local derivative is -1.
-    fn neg(self) -> Var<'t> {
-        self.unary(format!("-{}", self.name()), -self.value(), -1.0)
-    }
-}
-
-impl<'t> Add<Var<'t>> for f64 {
-    type Output = Var<'t>;
-
-    fn add(self, other: Var<'t>) -> Var<'t> {
-        self.on(other.tape) + other
-    }
-}
-
-impl<'t> Sub<Var<'t>> for f64 {
-    type Output = Var<'t>;
-
-    fn sub(self, other: Var<'t>) -> Var<'t> {
-        self.on(other.tape) - other
-    }
-}
-
-impl<'t> Mul<Var<'t>> for f64 {
-    type Output = Var<'t>;
-
-    fn mul(self, other: Var<'t>) -> Var<'t> {
-        self.on(other.tape) * other
-    }
-}
-
-impl<'t> Div<Var<'t>> for f64 {
-    type Output = Var<'t>;
-
-    fn div(self, other: Var<'t>) -> Var<'t> {
-        self.on(other.tape) / other
     }
 }

@@ -13,13 +13,9 @@ fn bad_flags_get_one_line() {
 
 #[test]
 fn long_numbers_stay_within_80_columns() {
-    for flags in
-        [&[][..], &["--a", "123456.789", "--b", "-98765.4321", "--c", "1234.5678"], &["--a", "1e300"]]
-    {
-        let shown = LESSON.text(flags);
-        let widest = shown.lines().map(|line| line.chars().count()).max();
-        assert!(widest <= Some(80), "{shown}");
-    }
+    LESSON.fits_80_columns(&[]);
+    LESSON.fits_80_columns(&["--a", "123456.789", "--b", "-98765.4321", "--c", "1234.5678"]);
+    LESSON.fits_80_columns(&["--a", "1e300"]);
 }
 
 #[test]
@@ -28,4 +24,25 @@ fn a_result_too_large_is_null_and_named() {
     assert!(LESSON.text(&flags).contains("too large for an f64"));
     let json = LESSON.json(&flags);
     assert!(json.contains("\"j\":null"), "{json}");
+}
+
+#[test]
+fn a_section_can_be_printed_alone() {
+    let whole = LESSON.text(&[]);
+    let sections: Vec<String> = (1..=7).map(|n| LESSON.text(&["--section", &n.to_string()])).collect();
+    assert_eq!(sections.join("\n"), whole);
+    LESSON.refuses(&["--section", "8"], 2, &["from 1 to 7"]);
+    LESSON.refuses(&["--section", "5", "--c", "0"], 2, &["from 1 to 4"]);
+}
+
+#[test]
+fn plots_are_in_the_json_when_asked_for() {
+    assert!(LESSON.value(&[]).get("plots").is_none());
+    let with_plots = LESSON.value(&["--plots"]);
+    let plots = with_plots["plots"].as_object().expect("plots are by section");
+    assert_eq!(plots.keys().collect::<Vec<_>>(), ["backward", "by_the_tape", "neuron", "used_twice"]);
+    assert_eq!(plots["backward"]["u"]["derivative"], 3.0);
+    let tree = &plots["by_the_tape"][0];
+    assert!(tree["shows"].as_str().is_some_and(|shows| shows.contains('J')));
+    assert_eq!(tree["root"]["inputs"][1]["formula"], "a + u");
 }

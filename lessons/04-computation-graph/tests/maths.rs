@@ -2,15 +2,12 @@
 
 use lesson03::central_difference;
 use lesson04::{Tape, Var, backward, forward};
+use proptest::collection::vec;
+use proptest::prelude::*;
 
-#[test]
-fn course_graph_has_the_derivatives_of_the_course() {
-    assert_eq!(backward(3.0, 2.0), (3.0, 3.0, 3.0, 6.0, 9.0));
-}
-
-#[test]
-fn tape_agrees_with_the_derivatives_by_hand() {
-    for (a, b, c) in [(5.0, 3.0, 2.0), (5.0, -3.0, 0.0), (-1.5, 0.25, 8.0)] {
+proptest! {
+    #[test]
+    fn tape_agrees_with_the_derivatives_by_hand(a in -1e3..1e3, b in -1e3..1e3, c in -1e3..1e3) {
         let tape = Tape::new();
         let (va, vb, vc) = (tape.input("a", a), tape.input("b", b), tape.input("c", c));
         let u = vb * vc;
@@ -18,8 +15,24 @@ fn tape_agrees_with_the_derivatives_by_hand() {
         let j = 3.0 * v;
         let gradients = tape.backward(j);
         let (dv, du, da, db, dc) = backward(b, c);
-        assert_eq!((u.value(), v.value(), j.value()), forward(a, b, c));
-        assert_eq!([u, v, va, vb, vc].map(|var| gradients.of(var)), [du, dv, da, db, dc]);
+        prop_assert_eq!((u.value(), v.value(), j.value()), forward(a, b, c));
+        prop_assert_eq!([u, v, va, vb, vc].map(|var| gradients.of(var)), [du, dv, da, db, dc]);
+    }
+
+    // With small whole numbers nothing is rounded. The tape multiplies x in anew for each power (Horner).
+    #[test]
+    fn the_derivative_of_a_polynomial_is_exact(coefficients in vec(-9..10i32, 1..7), x in -5..6i32) {
+        let tape = Tape::new();
+        let var = tape.input("x", x.into());
+        let zero = tape.input("0", 0.0);
+        let y = coefficients.iter().fold(zero, |y, &c| y * var + f64::from(c));
+        let degree = coefficients.len() - 1;
+        let term = |(place, c): (usize, &i32)| {
+            let power = degree - place;
+            if power == 0 { 0 } else { c * power as i32 * x.pow(power as u32 - 1) }
+        };
+        let by_rule: i32 = coefficients.iter().enumerate().map(term).sum();
+        prop_assert_eq!(tape.backward(y).of(var), f64::from(by_rule));
     }
 }
 
@@ -115,7 +128,7 @@ fn the_drawing_shows_value_and_gradient_of_each_use() {
     let tape = Tape::new();
     let (a, b) = (tape.input("a", 5.0), tape.input("b", 3.0));
     let j = (b * (a + b)).named("J");
-    let drawing = tape.draw(j, &tape.backward(j), |value| value.to_string());
+    let drawing = tape.tree(j, &tape.backward(j)).draw(|value| value.to_string());
     let lines: Vec<&str> = drawing.lines().map(str::trim_end).collect();
     assert_eq!(
         lines,
@@ -135,7 +148,20 @@ fn a_value_drawn_already_is_not_drawn_again() {
     let x = tape.input("x", 2.0);
     let square = (x * x).named("s");
     let y = square + square;
-    let drawing = tape.draw(y, &tape.backward(y), |value| value.to_string());
+    let drawing = tape.tree(y, &tape.backward(y)).draw(|value| value.to_string());
     assert_eq!(drawing.matches("s = x * x").count(), 1, "{drawing}");
     assert_eq!(drawing.matches("s (drawn above)").count(), 1, "{drawing}");
+}
+
+#[test]
+fn a_value_is_drawn_under_the_name_it_has_in_the_end() {
+    let tape = Tape::new();
+    let x = tape.input("x", 2.0);
+    let square = x * x;
+    let y = -square.exp().powf(0.5) / (square.ln() - 3.0);
+    square.named("s");
+    let drawing = tape.tree(y, &tape.backward(y)).draw(|value| value.to_string());
+    for formula in ["= #4 / #7", "= -#3", "= #2^0.5", "= exp(s)", "= #5 - 3", "= ln(s)", "s = x * x"] {
+        assert!(drawing.contains(formula), "no {formula} in\n{drawing}");
+    }
 }
