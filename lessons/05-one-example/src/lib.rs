@@ -13,13 +13,13 @@
 
 use lesson02::{sigmoid, weighted_sum};
 use lesson03::{central_difference, step};
-use ndarray::Array2;
-use shared::largest;
+use ndarray::{Array2, ArrayRef2};
+use shared::data::largest;
 
 /// The forward pass: z and a.
 ///
 /// z = w'x + b, a = sigma(z), for w and x of shape (n_x, 1).
-pub fn forward(w: &Array2<f64>, b: f64, x: &Array2<f64>) -> (f64, f64) {
+pub fn forward(w: &ArrayRef2<f64>, b: f64, x: &ArrayRef2<f64>) -> (f64, f64) {
     let z = weighted_sum(w, b, x);
     let a = sigmoid(z);
     (z, a)
@@ -32,7 +32,7 @@ pub fn forward(w: &Array2<f64>, b: f64, x: &Array2<f64>) -> (f64, f64) {
 ///
 /// Near a = y the subtraction is off by up to 2e-16. A weight moves by alpha x times that, so it does no
 /// harm.
-pub fn backward(a: f64, y: f64, x: &Array2<f64>) -> (f64, Array2<f64>, f64) {
+pub fn backward(a: f64, y: f64, x: &ArrayRef2<f64>) -> (f64, Array2<f64>, f64) {
     let dz = a - y;
     let dw = x * dz; // (n_x, 1)
     let db = dz;
@@ -58,7 +58,13 @@ pub fn dz_through_da(a: f64, y: f64) -> f64 {
 /// The update: every parameter takes one step down its own slope.
 ///
 /// w := w - alpha dw, b := b - alpha db
-pub fn update(w: &Array2<f64>, b: f64, dw: &Array2<f64>, db: f64, learning_rate: f64) -> (Array2<f64>, f64) {
+pub fn update(
+    w: &ArrayRef2<f64>,
+    b: f64,
+    dw: &ArrayRef2<f64>,
+    db: f64,
+    learning_rate: f64,
+) -> (Array2<f64>, f64) {
     (w - learning_rate * dw, step(b, db, learning_rate))
 }
 // endregion
@@ -67,6 +73,9 @@ pub fn update(w: &Array2<f64>, b: f64, dw: &Array2<f64>, db: f64, learning_rate:
 ///
 /// The difference itself is right to about ten digits; a formula with a mistake is usually off much earlier.
 pub const GRADIENT_TOLERANCE: f64 = 1e-7;
+
+/// Lesson 03's central difference nudges a parameter by at least this much, about the cube root of an f64's precision.
+pub const SMALLEST_NUDGE: f64 = 6e-6;
 
 // region: numeric_gradient
 /// The gradient of any function of several parameters, one central difference for each.
@@ -108,9 +117,16 @@ pub fn gradient_error(claimed: &[f64], measured: &[f64]) -> f64 {
 /// Whether two gradients of a function agree: to [`GRADIENT_TOLERANCE`], or to what rounding does to a
 /// difference.
 ///
-/// A value f is rounded by up to f times [`f64::EPSILON`]. The nudge h divides that, and h is 6e-6 or more.
+/// A value f is rounded by up to |f| times [`f64::EPSILON`]. The difference divides that by the nudge, which is
+/// [`SMALLEST_NUDGE`] or more.
+///
+/// ```
+/// use lesson05::gradients_agree;
+/// assert!(gradients_agree(&[1e-12, 0.0], &[0.0, 1e-12], 1.0)); // rounding
+/// assert!(!gradients_agree(&[1e-12, 1e-9], &[0.0, 0.0], 1.0)); // the second is not
+/// ```
 pub fn gradients_agree(claimed: &[f64], measured: &[f64], f: f64) -> bool {
-    let rounding = 4.0 * f64::EPSILON * f.abs().max(1.0) / 6e-6;
+    let rounding = 4.0 * f64::EPSILON * f.abs().max(1.0) / SMALLEST_NUDGE;
     let close = |(c, n): (&f64, &f64)| (c - n).abs() <= rounding;
     gradient_error(claimed, measured) <= GRADIENT_TOLERANCE || claimed.iter().zip(measured).all(close)
 }

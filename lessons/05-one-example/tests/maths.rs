@@ -4,9 +4,13 @@ use lesson02::{loss, textbook_loss, weighted_sum};
 use lesson03::central_difference;
 use lesson04::Tape;
 use lesson05::{
-    GRADIENT_TOLERANCE, backward, da, dz_through_da, forward, gradient_error, numeric_gradient, update,
+    GRADIENT_TOLERANCE, SMALLEST_NUDGE, backward, da, dz_through_da, forward, gradient_error,
+    gradients_agree, numeric_gradient, update,
 };
 use ndarray::{Array2, array};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
 
 #[test]
 fn worked_example_is_the_one_done_by_hand() {
@@ -24,19 +28,36 @@ fn worked_example_is_the_one_done_by_hand() {
     assert!((loss(weighted_sum(&w_new, b_new, &x), 1.0) - 0.4374879504858856).abs() <= 4.0 * f64::EPSILON);
 }
 
-#[test]
-fn gradient_matches_central_difference() {
-    let x = array![[1.0], [-2.0], [0.5]];
-    for y in [0.0, 1.0] {
-        for b in [-3.0, 0.0, 2.0] {
-            let parameters = [0.5, 0.25, -1.5, b];
-            let column = |w: &[f64]| Array2::from_shape_fn((3, 1), |(k, _)| w[k]);
-            let (_, a) = forward(&column(&parameters), b, &x);
-            let (_, dw, db) = backward(a, y, &x);
-            let claimed: Vec<f64> = dw.iter().copied().chain([db]).collect();
-            let measured = numeric_gradient(|p| loss(weighted_sum(&column(p), p[3], &x), y), &parameters);
-            assert!(gradient_error(&claimed, &measured) <= GRADIENT_TOLERANCE, "y = {y}, b = {b}");
-        }
+proptest! {
+    #[test]
+    fn gradient_matches_central_difference(
+        w_x in vec((-2.0..2.0, -2.0..2.0), 1..6),
+        b in -3.0..3.0,
+        y in select(&[0.0, 1.0]),
+    ) {
+        let n_x = w_x.len();
+        let column = |numbers: &[f64]| Array2::from_shape_fn((n_x, 1), |(k, _)| numbers[k]);
+        let (w, x): (Vec<f64>, Vec<f64>) = w_x.into_iter().unzip();
+        let x = column(&x);
+        let loss_at = |p: &[f64]| loss(weighted_sum(&column(p), p[n_x], &x), y);
+        let parameters = [&w[..], &[b]].concat();
+        let (_, a) = forward(&column(&w), b, &x);
+        let (_, dw, db) = backward(a, y, &x);
+        let claimed: Vec<f64> = dw.iter().copied().chain([db]).collect();
+        let measured = numeric_gradient(loss_at, &parameters);
+        prop_assert!(gradients_agree(&claimed, &measured, loss_at(&parameters)), "{claimed:?}, {measured:?}");
+    }
+
+    #[test]
+    fn one_wrong_entry_is_enough_to_be_refused(
+        measured in vec(-10.0..10.0, 1..6),
+        place in any::<Index>(),
+        mistake in 1e-3..1.0,
+    ) {
+        let mut claimed = measured.clone();
+        prop_assert!(gradients_agree(&claimed, &measured, 1.0));
+        claimed[place.index(measured.len())] += mistake;
+        prop_assert!(!gradients_agree(&claimed, &measured, 1.0));
     }
 }
 
@@ -73,13 +94,32 @@ fn the_checker_rejects_wrong_gradients() {
     let measured = numeric_gradient(|p| p[0] * p[0] + 3.0 * p[1], &[1.0, 2.0]);
     assert!(gradient_error(&[2.0, 3.0], &measured) <= GRADIENT_TOLERANCE);
     for wrong in [[-2.0, 3.0], [2.0, 3.0001], [3.0, 2.0], [1.0, 1.5], [0.0, 0.0], [f64::NAN, 3.0]] {
-        let error = gradient_error(&wrong, &measured);
-        assert!(error > GRADIENT_TOLERANCE || error.is_nan(), "{wrong:?} was accepted");
-        let accepted = error <= GRADIENT_TOLERANCE;
-        assert!(!accepted);
+        let accepted = gradient_error(&wrong, &measured) <= GRADIENT_TOLERANCE;
+        assert!(!accepted, "{wrong:?} was accepted");
     }
     let accepted = gradient_error(&[2.0], &[f64::NAN]) <= GRADIENT_TOLERANCE;
     assert!(!accepted);
+}
+
+#[test]
+fn a_difference_is_excused_as_far_as_rounding_reaches() {
+    // At a height of 1000 rounding hides a slope of 1e-9, but not one of 1e-6.
+    let f = |p: &[f64]| 1000.0 + 1e-9 * p[0];
+    let measured = numeric_gradient(f, &[0.5]);
+    assert!(gradient_error(&[1e-9], &measured) > GRADIENT_TOLERANCE);
+    assert!(gradients_agree(&[1e-9], &measured, 1000.0));
+    assert!(!gradients_agree(&[1e-6], &measured, 1000.0));
+    assert!(!gradients_agree(&[f64::NAN], &measured, 1000.0));
+}
+
+#[test]
+fn no_nudge_is_smaller_than_the_smallest() {
+    // The slope of a jump from -1 to 1, nudged by h to both sides, is 1/h.
+    let nudge = |w: f64| 1.0 / central_difference(|p| (p - w).signum(), w);
+    for w in [0.0, -0.5, 1.0, 40.0] {
+        assert!(nudge(w) >= SMALLEST_NUDGE, "at {w}: {}", nudge(w));
+    }
+    assert!(nudge(0.0) <= 1.02 * SMALLEST_NUDGE, "{}", nudge(0.0));
 }
 
 #[test]
