@@ -13,7 +13,8 @@ pub mod cli;
 pub mod data;
 pub mod lab;
 pub mod page;
-pub mod panics;
+#[cfg(feature = "picture")]
+pub mod picture;
 pub mod plot;
 pub mod timer;
 

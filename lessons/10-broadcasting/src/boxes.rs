@@ -1,17 +1,16 @@
-//! The picture of lesson 10: three grids, with the numbers that are there and those that are read again.
+//! The picture of the rule: three grids, with the numbers that are there and those that are read again.
 
-use lesson10::{broadcast_shape, size_at, tuple};
-use shared::plot;
+use lesson10::{size_at, tuple};
+use shared::page::beside;
 
 /// The largest grid that is drawn.
 const MOST_ROWS: usize = 8;
 const MOST_COLUMNS: usize = 7;
 
-/// The left operand, the right one and the result, each in the shape of the result. None if they do not fit, or if
-/// the result has more than two axes, or is too large.
-pub fn draw(left: &[usize], right: &[usize]) -> Option<String> {
-    let shape = broadcast_shape(left, right).ok()?;
-    let (rows, columns) = match shape[..] {
+/// The left operand, the right one and the result, each in the shape of the result. None if the result has more than
+/// two axes, or is too large.
+pub fn draw(left: &[usize], right: &[usize], result: &[usize]) -> Option<String> {
+    let (rows, columns) = match result[..] {
         [] => (1, 1),
         [columns] => (1, columns),
         [rows, columns] => (rows, columns),
@@ -28,9 +27,6 @@ pub fn draw(left: &[usize], right: &[usize]) -> Option<String> {
         format!("{}\n{}", tuple(operand), (0..rows).map(line).collect::<Vec<_>>().join("\n"))
     };
     // The sign stands beside the first row of cells.
-    let beside = |one: &str, sign: &str, other: &str| {
-        let sign = format!("\n{sign}");
-        plot::beside(&plot::beside(one, &sign, 3), other, 3)
-    };
-    Some(beside(&beside(&grid(left), "+", &grid(right)), "=", &grid(&shape)))
+    let joined = |one: &str, sign: &str, other: &str| beside(&beside(one, &format!("\n{sign}"), 3), other, 3);
+    Some(joined(&joined(&grid(left), "+", &grid(right)), "=", &grid(result)))
 }

@@ -8,9 +8,16 @@
 
 use std::fmt;
 
-use ndarray::{Array2, Axis};
+use lesson02::TRIO;
+use ndarray::{Array1, Array2, ArrayRef2, Axis, array};
 
-pub mod inputs;
+mod panics;
+mod random;
+mod shapes;
+
+pub use panics::caught;
+pub use random::random_pairs;
+pub use shapes::{LARGEST_SIZE, MOST_AXES, parse_shape, tuple};
 
 // region: rule
 /// The shape of `left + right`, or of any other operation element by element.
@@ -72,19 +79,6 @@ impl fmt::Display for Mismatch {
 }
 
 impl std::error::Error for Mismatch {}
-
-/// A shape as NumPy writes it.
-///
-/// ```
-/// assert_eq!(lesson10::tuple(&[3, 4]), "(3, 4)");
-/// assert_eq!(lesson10::tuple(&[4]), "(4,)");
-/// ```
-pub fn tuple(shape: &[usize]) -> String {
-    match shape {
-        [only] => format!("({only},)"),
-        _ => format!("({})", shape.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")),
-    }
-}
 
 // region: strides
 /// How far apart in memory two neighbours along each axis are, for an array that is stored row after row.
@@ -161,13 +155,25 @@ fn advance(index: &mut [usize], shape: &[usize]) {
     }
 }
 
+/// Calories from carbs, proteins and fats, row by row, in 100 g of apples, beef, eggs and potatoes: (3, 4).
+pub fn calories() -> Array2<f64> {
+    array![[56.0, 0.0, 4.4, 68.0], [1.2, 104.0, 52.0, 8.0], [1.8, 135.0, 99.0, 0.9]]
+}
+
 // region: percentages
 /// Each number as a percentage of its column's total.
 ///
 /// percentages = 100 amounts / totals, with the totals as a row (1, columns) that is stretched over the rows.
-pub fn percentages(amounts: &Array2<f64>) -> Array2<f64> {
+pub fn percentages(amounts: &ArrayRef2<f64>) -> Array2<f64> {
     let totals = amounts.sum_axis(Axis(0)); // axis 0 is gone: (columns)
     let totals = totals.insert_axis(Axis(0)); // (1, columns)
     100.0 * amounts / &totals
 }
 // endregion
+
+/// The three examples of lesson 02 as they often come: the chances A as a column, (3, 1), and the labels Y as a list,
+/// (3,).
+pub fn column_and_list() -> (Array2<f64>, Array1<f64>) {
+    let a = Array2::from_shape_fn((TRIO.len(), 1), |(i, _)| TRIO[i].0);
+    (a, TRIO.iter().map(|&(_, y)| y).collect())
+}

@@ -1,5 +1,6 @@
-//! The laboratory: what its flags refuse, and what fits on a screen.
+//! The laboratory: what its flags refuse, what they select, and what fits on a screen.
 
+use serde_json::{Value, json};
 use testing::Program;
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson10"));
@@ -23,15 +24,47 @@ fn bad_flags_get_one_line() {
 fn shapes_that_do_not_fit_are_an_answer() {
     let said = LESSON.text(&["--shapes", "3x4,3"]);
     assert!(said.contains("axis -1 has sizes 4 and 3"), "{said}");
-    let json = LESSON.json(&["--shapes", "3x4,3"]);
-    assert!(json.contains("\"result\":null,\"error\":\"(3, 4) and (3,) do not fit"), "{json}");
+    let answer = LESSON.value(&["--shapes", "3x4,3"]);
+    let problem = "(3, 4) and (3,) do not fit: axis -1 has sizes 4 and 3, and neither is 1";
+    assert_eq!([&answer["result"], &answer["error"]], [&Value::Null, &json!(problem)]);
+    assert_eq!(answer.get("by_hand"), None);
+}
+
+#[test]
+fn shapes_that_fit_have_no_error() {
+    let answer = LESSON.value(&["--shapes", "3x4,scalar"]);
+    assert_eq!(answer["result"], json!([3, 4]));
+    assert_eq!(answer.get("error"), None);
 }
 
 #[test]
 fn a_result_too_large_to_compute_still_has_its_shape() {
     let shapes = ["--shapes", "1000x1000x1000x1x1x1,1000x1000x1000"];
     assert!(LESSON.text(&shapes).contains("too large"));
-    assert!(LESSON.json(&shapes).contains("\"result\":[1000,1000,1000,1000,1000,1000]"));
+    let answer = LESSON.value(&shapes);
+    assert_eq!([&answer["result"], &answer["by_hand"]], [&json!(vec![1000; 6]), &Value::Null]);
+}
+
+#[test]
+fn what_is_told_of_random_pairs_is_counted() {
+    let flags = ["--random-pairs", "500", "--seed", "3"];
+    let found = &LESSON.value(&flags)["random_pairs"];
+    let pairs = found["pairs"].as_array().expect("the pairs are a list");
+    let fit = pairs.iter().filter(|pair| pair["result"].is_array()).count();
+    assert_eq!((pairs.len(), &found["fit"], &found["equal"]), (500, &json!(fit), &json!(fit)));
+    let told = format!("{fit} of 500 fit. In {fit} of these the sum by hand equals ndarray's");
+    assert!(LESSON.text(&flags).contains(&told));
+}
+
+#[test]
+fn a_section_can_be_printed_alone() {
+    for (flags, count) in [(&[][..], 7), (&["--shapes", "3,3"], 2), (&["--shapes", "3,4"], 1)] {
+        let section = |n: usize| LESSON.text(&[flags, &["--section", &n.to_string()]].concat());
+        let sections: Vec<String> = (1..=count).map(section).collect();
+        assert_eq!(sections.join("\n"), LESSON.text(flags));
+        let beyond = (count + 1).to_string();
+        LESSON.refuses(&[flags, &["--section", &beyond]].concat(), 2, &["--section", "from 1 to"]);
+    }
 }
 
 #[test]
@@ -47,8 +80,6 @@ fn everything_stays_within_80_columns() {
         &["--shapes", "2x3x1x1x2,3x2x3x999x5x2"],
         &["--random-pairs", "300"],
     ] {
-        let shown = LESSON.text(flags);
-        let widest = shown.lines().map(|line| line.chars().count()).max();
-        assert!(widest <= Some(80), "{shown}");
+        LESSON.fits_80_columns(flags);
     }
 }

@@ -1,9 +1,12 @@
 //! Known answers, and the rule against ndarray's.
 
-use lesson10::inputs::random_pairs;
-use lesson10::{Mismatch, Operand, broadcast_shape, combine, percentages, stretched_strides};
-use ndarray::{ArrayD, IxDyn, array};
-use shared::panics::caught;
+use lesson10::{
+    LARGEST_SIZE, MOST_AXES, Mismatch, Operand, broadcast_shape, calories, caught, combine, parse_shape,
+    percentages, random_pairs, stretched_strides,
+};
+use ndarray::{ArrayD, IxDyn};
+use proptest::collection::vec;
+use proptest::prelude::*;
 
 /// The sums and messages of NumPy's own documentation on broadcasting.
 #[test]
@@ -117,12 +120,53 @@ fn only_a_size_of_1_is_stretched() {
 
 #[test]
 fn apples_get_95_percent_from_carbs_and_each_column_adds_up_to_100() {
-    let calories = array![[56.0, 0.0, 4.4, 68.0], [1.2, 104.0, 52.0, 8.0], [1.8, 135.0, 99.0, 0.9]];
-    let shares = percentages(&calories);
+    let shares = percentages(&calories());
     // 56 / 59 = 0.94915254...
     assert!((shares[[0, 0]] - 94.915_254_237_288_14).abs() <= 1e-13);
     for column in shares.columns() {
         // Three numbers of up to 100, each rounded twice.
         assert!((column.sum() - 100.0).abs() <= 1e-13, "{column}");
+    }
+}
+
+#[test]
+fn what_panics_is_caught_with_its_message_on_one_line() {
+    assert_eq!(caught(|| 1), Ok(1));
+    assert_eq!(caught(|| panic!("one\n  and {}", "two")), Err::<(), _>("one and two".to_string()));
+    assert_eq!(caught(|| std::panic::panic_any(1)), Err::<(), _>("no message".to_string()));
+}
+
+#[test]
+fn only_shapes_are_read() {
+    for text in ["", "x", "3x", "x3", "3,4", "-1", "1.5", "3x4x", "Scalar", "1001", "1x1x1x1x1x1x1"] {
+        assert_eq!(parse_shape(text), None, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_typed_shape_is_read_back(shape in vec(0..=LARGEST_SIZE, 1..=MOST_AXES)) {
+        let typed = shape.iter().map(usize::to_string).collect::<Vec<_>>().join("x");
+        prop_assert_eq!(parse_shape(&typed), Some(shape));
+    }
+
+    #[test]
+    fn no_text_panics(text in "[0-9x ,a-z+-]{0,12}") {
+        if let Some(shape) = parse_shape(&text) {
+            prop_assert!(shape.len() <= MOST_AXES && shape.iter().all(|&size| size <= LARGEST_SIZE));
+        }
+    }
+
+    /// Of two shapes that fit, each fits their result, and does not change it.
+    #[test]
+    fn both_sides_are_stretched_alike(left in vec(0..4usize, 0..6), right in vec(0..4usize, 0..6)) {
+        let result = broadcast_shape(&left, &right).ok();
+        prop_assert_eq!(&result, &broadcast_shape(&right, &left).ok());
+        if let Some(result) = result {
+            for side in [&left, &right] {
+                prop_assert_eq!(broadcast_shape(side, &result), Ok(result.clone()));
+                prop_assert_eq!(stretched_strides(side, &result).len(), result.len());
+            }
+        }
     }
 }

@@ -1,15 +1,14 @@
 //! Runs lesson 11 on its inputs and tells what happened.
 
 use lesson02::sigmoid;
-use lesson10::broadcast_shape;
-use lesson10::inputs::parse_shape;
+use lesson10::parse_shape;
+use lesson10::{broadcast_shape, caught};
 use lesson11::{Column, Row, assert_shape, asserted_step, ported_step, tuple};
 use ndarray::{Array1, Array2, Order, array};
 use serde::Serialize;
 use shared::Error;
 use shared::cli::{Flag, Flags, Usage};
 use shared::page::{Page, decimals, number, short, vector};
-use shared::panics::caught;
 
 /// The flags of this lesson.
 pub const USAGE: Usage = Usage {

@@ -1,9 +1,9 @@
 //! Known answers, and what the asserts say.
 
 use lesson02::cost;
+use lesson10::caught;
 use lesson11::{Column, Row, assert_shape, asserted_step, ported_step};
 use ndarray::{Array1, Array2, array};
-use shared::panics::caught;
 
 fn trio() -> (Array2<f64>, Array1<f64>) {
     (array![[0.9], [0.2], [0.7]], array![1.0, 0.0, 1.0])
