@@ -8,7 +8,8 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[2] / "shared"))
 import twin
 
-refusal = twin.lesson(10).refusal
+lesson10 = twin.lesson(10)
+refusal, COLUMN_AND_LIST = lesson10.refusal, lesson10.COLUMN_AND_LIST
 
 
 # region: snippet
@@ -28,7 +29,7 @@ def asserted_step(A, Y):
 # endregion
 
 
-def shapes(a):
+def one_shape(a):
     values = {"shape": a.shape, "t_shape": a.T.shape, "a_dot_t_shape": np.dot(a, a.T).shape}
     try:
         return values | {"a_times_t_shape": (a * a.T).shape}
@@ -36,37 +37,57 @@ def shapes(a):
         return values | {"a_times_t_shape": None, "error": refusal(a.shape, a.T.shape)}
 
 
-def trio():
-    A, Y = np.array([[0.9], [0.2], [0.7]]), np.array([1.0, 0, 1])
-    layout = lambda step, A, Y: {"a_shape": A.shape, "y_shape": Y.shape, "dz_shape": (A - Y).shape,
-                                 **dict(zip(("j", "db"), step(A, Y)))}
+def three_shapes():
+    return [one_shape(np.ones(shape)) for shape in ((5,), (5, 1), (1, 5))]
+
+
+def snippet():
+    A, Y = COLUMN_AND_LIST
+    layout = lambda typed, step, A, Y: {"typed": typed, "a_shape": A.shape, "y_shape": Y.shape,
+                                        "dz_shape": (A - Y).shape, **dict(zip(("j", "db"), step(A, Y)))}
+    halves = np.full((3, 1), 0.5)
     return {"a": A, "y": Y, "difference_shape": (A - Y).shape, "difference": A - Y,
-            "layouts": [layout(step, A, Y), layout(step, A, Y.T), layout(step, A.T, Y),
-                        layout(asserted_step, A, Y.reshape(3, 1))],
-            "untrained": 0.5, "j_untrained": step(np.full((3, 1), 0.5), Y)[0],
-            "j_untrained_mended": asserted_step(np.full((3, 1), 0.5), Y.reshape(3, 1))[0]}
+            "layouts": [layout("as it came", step, A, Y), layout("Y.T", step, A, Y.T), layout("A.T", step, A.T, Y),
+                        layout("Y.reshape(3, 1)", asserted_step, A, Y.reshape(3, 1))],
+            "untrained": 0.5, "j_untrained": step(halves, Y)[0],
+            "j_untrained_mended": asserted_step(halves, Y.reshape(3, 1))[0]}
 
 
 def types():
     w, x = np.array([[1.0], [-2.0]]), np.array([[0.5], [0.25]])
-    a, y = np.array([[0.9, 0.2, 0.7]]), np.array([[1.0, 0, 1]])
-    return {"w": w, "x": x, "row_times_column": (w.T @ x).item(), "column_times_row_shape": (x @ a).shape, "row_minus_row": a - y}
+    A, Y = COLUMN_AND_LIST
+    a, y = A.T, Y.reshape(1, 3)
+    return {"w": w, "x": x, "row_times_column": (w.T @ x).item(), "column_times_row_shape": (x @ a).shape,
+            "row_minus_row": a - y}
+
+
+def asserts():
+    A, Y = COLUMN_AND_LIST
+    y_row, three, one = Y.reshape(1, 3), np.ones(3), np.ones(1)
+    said = lambda name, array, expected: f"{name} has shape {array.shape}, expected {expected}"
+    return {"refused": [{"typed": "assert_shape!(&a - &y, [3, 1])", "said": said("&a - &y", A - Y, (3, 1))},
+                        {"typed": "asserted_step(&a, &y_row)", "said": said("y", y_row, A.shape)},
+                        {"typed": "&three - &one", "said": said("other", one, three.shape)}],
+            "three_minus_one_shape": (three[None, :] - one[None, :]).shape}
 
 
 def reshapes():
     A = np.array([[1.0, 2, 3], [4, 5, 6]])
-    ways = {"A.T": A.T, "A.reshape(3, 2)": A.reshape(3, 2), 'A.reshape(3, 2, order="F")': A.reshape(3, 2, order="F"),
-            "A.T.reshape(6)": A.T.reshape(6)}
-    return [{"numpy": numpy, "shape": way.shape, "numbers": way} for numpy, way in ways.items()]
+    # NumPy copies without a word; what ndarray says instead is known from Rust.
+    refused = {"typed": "a.t().into_shape_with_order(6)",
+               "said": "ShapeError/IncompatibleLayout: incompatible memory layout"}
+    ways = [("A.T", "a.t()", A.T, None), ("A.reshape(3, 2)", "a.to_shape((3, 2))", A.reshape(3, 2), None),
+            ('A.reshape(3, 2, order="F")', "a.to_shape(((3, 2), Order::F))", A.reshape(3, 2, order="F"), None),
+            ("A.T.reshape(6)", "a.t().to_shape(6)", A.T.reshape(6), refused)]
+    return [{"numpy": numpy, "ndarray": ndarray, "shape": way.shape, "numbers": way, "without_a_copy": without}
+            for numpy, ndarray, way, without in ways]
 
 
 def main():
     flags = twin.flags()
-    values = shapes(np.ones([int(size) for size in flags.get("shape", "5").split("x")]))
+    values = one_shape(np.ones([int(size) for size in flags.get("shape", "5").split("x")]))
     if not flags:
-        three_minus_one = np.ones((1, 3)) - np.ones((1, 1))
-        values |= {"three": [shapes(np.ones(shape)) for shape in ((5,), (5, 1), (1, 5))], "trio": trio(),
-                   "types": types(), "asserts": {"three_minus_one_shape": three_minus_one.shape},
+        values |= {"three_shapes": three_shapes(), "snippet": snippet(), "types": types(), "asserts": asserts(),
                    "reshapes": reshapes()}
     twin.print_json(**values)
 

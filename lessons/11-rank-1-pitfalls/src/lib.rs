@@ -6,7 +6,7 @@
 
 use std::ops::{Mul, Sub};
 
-use ndarray::{Array1, Array2, Axis};
+use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, Axis};
 
 // region: port
 /// The cost and db of a NumPy snippet, ported line by line. A is a column (m, 1) and Y a list (m,).
@@ -18,14 +18,14 @@ use ndarray::{Array1, Array2, Axis};
 ///
 /// # Panics
 /// If the shapes do not fit, or there is no example.
-pub fn ported_step(a: &Array2<f64>, y: &Array1<f64>) -> (f64, f64) {
-    let losses = -(y * &a.ln() + (1.0 - y) * &(1.0 - a).ln());
+pub fn ported_step(a: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> (f64, f64) {
+    let losses = -(y * a.ln() + (1.0 - y) * (1.0 - a).ln());
     let dz = a - y;
     (mean(&losses), mean(&dz))
 }
 
 /// The mean of all numbers, however many there are.
-fn mean(numbers: &Array2<f64>) -> f64 {
+fn mean(numbers: &ArrayRef2<f64>) -> f64 {
     numbers.mean().expect("at least one example")
 }
 // endregion
@@ -56,23 +56,43 @@ macro_rules! assert_shape {
 }
 // endregion
 
+// `assert_shape!` names it wherever it is used.
+#[doc(hidden)]
 pub use lesson10::tuple;
 
 // region: asserted
-/// The same step, with the shape of every line asserted.
+/// The same step, with the shape of every array asserted.
 ///
 /// # Panics
 /// If A or Y is not (m, 1), or there is no example.
 #[track_caller]
-pub fn asserted_step(a: &Array2<f64>, y: &Array2<f64>) -> (f64, f64) {
+pub fn asserted_step(a: &ArrayRef2<f64>, y: &ArrayRef2<f64>) -> (f64, f64) {
     let m = a.nrows();
     assert_shape!(a, [m, 1]);
     assert_shape!(y, [m, 1]);
-    let losses = -(y * &a.ln() + (1.0 - y) * &(1.0 - a).ln());
+    (mean(&asserted_losses(a, y)), mean(&asserted_dz(a, y)))
+}
+
+/// The losses, -(Y ln A + (1 - Y) ln(1 - A)), one for each chance.
+///
+/// # Panics
+/// If there are more losses than chances.
+#[track_caller]
+pub fn asserted_losses(a: &ArrayRef2<f64>, y: &ArrayRef2<f64>) -> Array2<f64> {
+    let losses = -(y * a.ln() + (1.0 - y) * (1.0 - a).ln());
+    assert_shape!(losses, a.shape());
+    losses
+}
+
+/// dZ = A - Y, one slope for each chance.
+///
+/// # Panics
+/// If there are more slopes than chances.
+#[track_caller]
+pub fn asserted_dz(a: &ArrayRef2<f64>, y: &ArrayRef2<f64>) -> Array2<f64> {
     let dz = a - y;
-    assert_shape!(losses, [m, 1]);
-    assert_shape!(dz, [m, 1]);
-    (mean(&losses), mean(&dz))
+    assert_shape!(dz, a.shape());
+    dz
 }
 // endregion
 
@@ -141,7 +161,7 @@ impl Column {
 
 /// The types know row from column. They do not know the length: that takes an assert.
 #[track_caller]
-fn difference(one: &Array1<f64>, other: &Array1<f64>) -> Array1<f64> {
+fn difference(one: &ArrayRef1<f64>, other: &ArrayRef1<f64>) -> Array1<f64> {
     assert_shape!(other, [one.len()]);
     one - other
 }

@@ -1,11 +1,56 @@
-//! Prints lesson 11, or tries it on another shape. `cargo run -p lesson11 -- --help`
+//! Lesson 11: its flags, and its sections in order. `cargo run -p lesson11 -- --help`
 
-mod walkthrough;
+mod sections;
 
 use std::process::ExitCode;
 
-use walkthrough::{USAGE, Walkthrough};
+use lesson10::{LARGEST_SIZE, parse_shape};
+use sections::{Asserts, OneShape, Reshapes, Shape, Snippet, ThreeShapes, Types};
+use shared::lab::{Contents, Declaration, Defaulted, Error, Flag, Flags, Program, Scope, Usage, quote, run};
+
+const SHAPE: Defaulted<Shape> = Flag::new(
+    "--shape",
+    "N or RxC",
+    list_or_matrix,
+    "The shape of a: one size, or two joined by x. Sizes from 0 to 1000.",
+)
+.default("5");
+
+const USAGE: Usage = Usage {
+    package: "lesson11",
+    command: None,
+    about: "What becomes of a list, a row, a column, a matrix: transposed, and multiplied with itself. Without flags: \
+            the lesson.",
+    flags: &[SHAPE.declaration()],
+};
 
 fn main() -> ExitCode {
-    shared::cli::run(&USAGE, Walkthrough::new, Walkthrough::narrate)
+    run(&[Program { usage: &USAGE, contents }])
+}
+
+fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
+    let shape = flags.get(&SHAPE)?;
+    match flags.scope() {
+        Scope::Laboratory => lesson.answer("one_shape", || OneShape::compute(shape)),
+        Scope::WholeLesson => {
+            lesson.answer("three_shapes", ThreeShapes::compute);
+            lesson.section("snippet", Snippet::compute);
+            lesson.section("types", Types::compute);
+            lesson.section("asserts", Asserts::compute);
+            lesson.section("reshapes", Reshapes::compute);
+        }
+    }
+    Ok(())
+}
+
+/// Reads `5` or `5x1`.
+fn list_or_matrix(_: &Declaration, text: &str) -> Result<Shape, String> {
+    match parse_shape(text).as_deref() {
+        Some(&[n]) => Ok(Shape::List(n)),
+        Some(&[rows, columns]) => Ok(Shape::Matrix(rows, columns)),
+        _ => {
+            let expected = format!("one size or two joined by x, from 0 to {LARGEST_SIZE}, such as 5 or 5x1");
+            Err(format!("found {}, expected {expected}", quote(text)))
+        }
+    }
 }
