@@ -4,11 +4,9 @@ mod sections;
 
 use std::process::ExitCode;
 
-use ndarray::Array2;
 use sections::{Boundary, HeldOut, OnePass, OneStep, PassByHand, StepByHand, Training};
 use shared::data::{DATA, FEATURES, LABEL, POSITIVE, STANDARDIZE, Table};
 use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage, run};
-use shared::page::{counted, names};
 
 const W: Flag<Vec<f64>> = Flag::numbers("--w", "W1,W2", "The weights to start from. Default: zeros.");
 const B: Defaulted<f64> = Flag::number("--b", "B", "The bias to start from.").default("0");
@@ -44,7 +42,7 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let (learning_rate, iterations) = (flags.get(&LEARNING_RATE)?, flags.get(&ITERATIONS)?);
     let trains = scope == Scope::WholeLesson || flags.given(&LEARNING_RATE) || flags.given(&ITERATIONS);
     let table = Table::from_flags(flags, lesson06::standardize)?;
-    let w = start(given_w, &table)?;
+    let w = table.weights(given_w)?;
 
     if scope == Scope::WholeLesson {
         let by_hand = PassByHand::compute();
@@ -66,20 +64,4 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
         lesson.section("held_out", HeldOut::compute);
     }
     Ok(())
-}
-
-/// The weights to start from, (n_x, 1): those given, or zeros.
-fn start(given: Option<Vec<f64>>, table: &Table) -> Result<Array2<f64>, Error> {
-    let features = &table.examples.features;
-    let w = given.unwrap_or_else(|| vec![0.0; features.len()]);
-    let found = w.len();
-    Array2::from_shape_vec((features.len(), 1), w).map_err(|_| {
-        let problem = format!(
-            "has {} ({}), but --w has {}; expected one for each feature",
-            counted(features.len(), "feature"),
-            names(features, 60),
-            counted(found, "number")
-        );
-        Error::file(&table.examples.file, problem)
-    })
 }

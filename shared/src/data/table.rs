@@ -1,5 +1,6 @@
 //! The table that a learner's flags choose, and what is told of it.
 
+use ndarray::Array2;
 use serde::Serialize;
 
 use crate::data::{BREAST_CANCER, Examples, Selection, Source, TWO_FEATURES, read_examples};
@@ -62,6 +63,22 @@ impl Table {
         let standardized = data.is_none() || flags.given(&STANDARDIZE);
         let constant = if standardized { standardize(&mut examples)? } else { Vec::new() };
         Ok(Table { examples, standardized, constant })
+    }
+
+    /// The weights to start from, (n_x, 1): those given with `--w`, or zeros.
+    ///
+    /// # Errors
+    /// There is not one for each feature.
+    pub fn weights(&self, given: Option<Vec<f64>>) -> Result<Array2<f64>, Error> {
+        let Examples { file, features, .. } = &self.examples;
+        let w = given.unwrap_or_else(|| vec![0.0; features.len()]);
+        let found = page::counted(w.len(), "number");
+        Array2::from_shape_vec((features.len(), 1), w).map_err(|_| {
+            let (expected, names) = (page::counted(features.len(), "feature"), page::names(features, 60));
+            let problem =
+                format!("has {expected} ({names}), but --w has {found}; expected one for each feature");
+            Error::file(file, problem)
+        })
     }
 
     /// What is told of it.
