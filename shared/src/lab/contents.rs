@@ -65,6 +65,36 @@ impl Contents {
         }
     }
 
+    /// As [`Contents::section`], for numbers that may not be had on this machine.
+    ///
+    /// # Errors
+    /// Those of `compute`.
+    pub fn try_section<S: Section>(
+        &mut self,
+        name: &'static str,
+        compute: impl FnOnce() -> Result<S, Error>,
+    ) -> Result<(), Error> {
+        if self.next_is_wanted() {
+            self.add(name, &compute()?, false);
+        }
+        Ok(())
+    }
+
+    /// As [`Contents::answer`], for numbers that may not be had on this machine.
+    ///
+    /// # Errors
+    /// Those of `compute`.
+    pub fn try_answer<S: Section>(
+        &mut self,
+        name: &'static str,
+        compute: impl FnOnce() -> Result<S, Error>,
+    ) -> Result<(), Error> {
+        if self.next_is_wanted() {
+            self.add(name, &compute()?, true);
+        }
+        Ok(())
+    }
+
     fn next_is_wanted(&mut self) -> bool {
         self.count += 1;
         self.wanted.as_ref().is_none_or(|wanted| wanted.contains(&self.count))
