@@ -48,55 +48,75 @@ def dot_ndarray(x, y):
     return np.cumsum(np.append(sums[:4] + sums[4:], rest))[-1]
 
 
-def timed(name, way, x, y, batches=5):
-    """One row; `way` is called once before, uncounted."""
+def timed(name, way, x, y, batches=5, calls=1):
+    """One row; `way` is called once before, uncounted. A batch is so many calls."""
     result, times = way(x, y), []
     for _ in range(batches):
         start = time.perf_counter_ns()
-        way(x, y)
-        times.append(float(time.perf_counter_ns() - start))
+        for _ in range(calls):
+            way(x, y)
+        times.append((time.perf_counter_ns() - start) / calls)
     low, median, high = np.percentile(times, [25, 50, 75])
-    return {"name": name, "result": float(result), "median_ns": median, "low_ns": low, "high_ns": high}
+    return {"name": name, "result": float(result), "median_ns": median, "low_ns": low, "high_ns": high,
+            "per_number_ns": median / len(x)}
 
 
-def vectors(length):
-    both = twin.random(2 * length, SEED)
+WAYS = {"loop": dot_loop, "iterator": dot_loop, "8 accumulators": dot_accumulators, "ndarray": dot_ndarray}
+
+
+def vectors(length, dtype=np.float64):
+    both = twin.random(2 * length, SEED).astype(dtype)
     return both[:length], both[length:]
 
 
-def rows(length):
-    ways = {"loop": dot_loop, "iterator": dot_loop, "8 accumulators": dot_accumulators, "ndarray": dot_ndarray}
-    x, y = vectors(length)
+def rows(length, with_python):
+    """Every way in f64, then in f32, then Python's two."""
     table = []
     for kind, dtype in (("f64", np.float64), ("f32", np.float32)):
-        table += [timed(f"{name}, {kind}", way, x.astype(dtype), y.astype(dtype)) for name, way in ways.items()]
-    return table
+        table += [timed(f"{name}, {kind}", way, *vectors(length, dtype)) for name, way in WAYS.items()]
+    return table + (python_rows(length) if with_python else [])
 
 
 def python_rows(length):
     """What the notes compare: a for-loop over lists, and np.dot over arrays."""
     x, y = vectors(length)
-    loop = timed("Python for-loop", lambda x, y: dot_for_loop(x, y), x.tolist(), y.tolist())
-    calls = max(1, 200_000 // length)
-
-    def many(x, y):
-        for _ in range(calls):
-            result = np.dot(x, y)
-        return result
-
-    dot = timed("NumPy np.dot", many, x, y, batches=15)
-    return [loop, {key: value / calls if key.endswith("_ns") else value for key, value in dot.items()}]
+    return [timed("Python for-loop", dot_for_loop, x.tolist(), y.tolist()),
+            timed("NumPy np.dot", np.dot, x, y, batches=15, calls=max(1, 200_000 // length))]
 
 
-def hand():
+def three_products():
     x, y, v = np.array([1.0, 2, 3]), np.array([4.0, 5, 6]), np.array([4.0, 5])
-    X, w = np.array([[2.0, 1, 0, -1], [1, -1, 2, 0]]), np.array([[0.5], [0.25]])
-    return {
-        "x": x, "y": y, "products": x * y, "dot": np.dot(x, y), "v": v,
-        "outer_shape": np.outer(x, v).shape, "outer": np.outer(x, v),
-        "w": w, "w_shape": w.shape, "x_shape": X.shape, "w_t_x_shape": np.dot(w.T, X).shape, "w_t_x": np.dot(w.T, X),
-        "one_dimensional_shape": np.dot(w[:, 0], X).shape, "one_dimensional": np.dot(w[:, 0], X),
-    }
+    return {"x": x, "y": y, "v": v, "dot": np.dot(x, y), "products": x * y,
+            "outer": np.outer(x, v), "outer_shape": np.outer(x, v).shape}
+
+
+def dot_for_every_example():
+    X, _ = twin.lesson(6).QUARTET
+    w = np.array([[0.5], [0.25]])
+    w_t_x, one_dimensional = np.dot(w.T, X), np.dot(w[:, 0], X)
+    return {"w": w, "w_shape": w.shape, "w_t_shape": w.T.shape, "x_shape": X.shape, "w_t_x": w_t_x,
+            "w_t_x_shape": w_t_x.shape, "one_dimensional": one_dimensional,
+            "one_dimensional_shape": one_dimensional.shape}
+
+
+def sum_order():
+    numbers, ones = np.array([1e16, 1, -1e16, 1]), np.ones(4)
+    return {"numbers": numbers, "left_to_right": dot_loop(numbers, ones),
+            "two_accumulators": dot_accumulators(numbers, ones, lanes=2)}
+
+
+def one_dot_product(length):
+    double, single = vectors(length), vectors(length, np.float32)
+    results = [{"way": name, "in_f64": way(*double), "in_f32": way(*single)} for name, way in WAYS.items()]
+    return {"length": length, "results": results}
+
+
+def times(length, with_python):
+    return {"length": length, "rows": rows(length, with_python)}
+
+
+def cache_to_memory(with_python):
+    return {"lengths": [{"length": length, "rows": rows(length, with_python)} for length in LENGTHS]}
 
 
 def memory_order():
@@ -112,22 +132,15 @@ def memory_order():
 
 def main():
     flags = twin.flags("python", "only-python")
-    length = int(flags.get("length", 1_000_000))
+    length, with_python = int(flags.get("length", 1_000_000)), "python" in flags
     if "only-python" in flags:
         twin.print_json(python_rows=python_rows(length))
         return
-    rows_at = lambda length: rows(length) + (python_rows(length) if "python" in flags else [])
-    values = {"length": length, "rows": rows_at(length)}
+    values = times(length, with_python) | {"one_dot_product": one_dot_product(length)}
     if "length" not in flags:
-        numbers = np.array([1e16, 1, -1e16, 1])
-        ones = np.ones(4)
-        values |= {
-            "hand": hand(),
-            "order": {"numbers": numbers, "left_to_right": dot_loop(numbers, ones),
-                      "two_accumulators": dot_accumulators(numbers, ones, lanes=2)},
-            "lengths": [{"length": length, "rows": rows_at(length)} for length in LENGTHS],
-            "memory_order": memory_order(),
-        }
+        values |= {"three_products": three_products(), "dot_for_every_example": dot_for_every_example(),
+                   "sum_order": sum_order(), "cache_to_memory": cache_to_memory(with_python),
+                   "memory_order": memory_order()}
     twin.print_json(**values)
 
 

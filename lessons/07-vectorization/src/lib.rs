@@ -9,9 +9,11 @@
 //! | x . y | their dot product | number |
 //! | x y' | their outer product | (n, n') |
 
+use std::fmt;
 use std::iter::Sum;
 
-use ndarray::{Array1, Array2, ArrayView2, LinalgScalar};
+use ndarray::{Array2, ArrayRef1, ArrayRef2, LinalgScalar};
+use serde::Serialize;
 use shared::blas;
 
 // region: dot_loop
@@ -27,7 +29,7 @@ use shared::blas;
 /// # Panics
 /// If the vectors have different lengths.
 #[track_caller]
-pub fn dot_loop<T: LinalgScalar>(x: &Array1<T>, y: &Array1<T>) -> T {
+pub fn dot_loop<T: LinalgScalar>(x: &ArrayRef1<T>, y: &ArrayRef1<T>) -> T {
     assert_same_length(x, y);
     let mut sum = T::zero();
     for k in 0..x.len() {
@@ -43,7 +45,7 @@ pub fn dot_loop<T: LinalgScalar>(x: &Array1<T>, y: &Array1<T>) -> T {
 /// # Panics
 /// If the vectors have different lengths.
 #[track_caller]
-pub fn dot_iterator<T: LinalgScalar + Sum>(x: &Array1<T>, y: &Array1<T>) -> T {
+pub fn dot_iterator<T: LinalgScalar + Sum>(x: &ArrayRef1<T>, y: &ArrayRef1<T>) -> T {
     assert_same_length(x, y);
     x.iter().zip(y).map(|(&x_k, &y_k)| x_k * y_k).sum()
 }
@@ -55,7 +57,7 @@ pub fn dot_iterator<T: LinalgScalar + Sum>(x: &Array1<T>, y: &Array1<T>) -> T {
 /// # Panics
 /// If the vectors have different lengths, or are not contiguous in memory.
 #[track_caller]
-pub fn dot_accumulators<T: LinalgScalar, const LANES: usize>(x: &Array1<T>, y: &Array1<T>) -> T {
+pub fn dot_accumulators<T: LinalgScalar, const LANES: usize>(x: &ArrayRef1<T>, y: &ArrayRef1<T>) -> T {
     assert_same_length(x, y);
     let contiguous = "the vector must be contiguous in memory";
     let (x, y) = (x.as_slice().expect(contiguous), y.as_slice().expect(contiguous));
@@ -75,17 +77,42 @@ pub fn dot_accumulators<T: LinalgScalar, const LANES: usize>(x: &Array1<T>, y: &
 }
 // endregion
 
-/// One way to compute a dot product.
-pub type Dot<T> = fn(&Array1<T>, &Array1<T>) -> T;
+/// A way to compute a dot product.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub enum Way {
+    /// [`dot_loop`]
+    #[serde(rename = "loop")]
+    Loop,
+    /// [`dot_iterator`]
+    #[serde(rename = "iterator")]
+    Iterator,
+    /// [`dot_accumulators`] with eight lanes.
+    #[serde(rename = "8 accumulators")]
+    EightAccumulators,
+    /// ndarray's own `dot`.
+    #[serde(rename = "ndarray")]
+    Ndarray,
+    /// ndarray's `dot` where it calls BLAS.
+    #[serde(rename = "BLAS")]
+    Blas,
+}
 
-/// Every way of this lesson with its name. The last one is ndarray's own `dot`, which calls BLAS if that is built
-/// in.
-pub fn ways<T: LinalgScalar + Sum>() -> [(&'static str, Dot<T>); 4] {
-    let library = if blas::BUILT_IN { "BLAS" } else { "ndarray" };
+impl fmt::Display for Way {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
+
+/// A function that computes a dot product.
+pub type Dot<T> = fn(&ArrayRef1<T>, &ArrayRef1<T>) -> T;
+
+/// Every way that this program has. The last one is ndarray's `dot`, which calls BLAS if that is built in.
+pub fn ways<T: LinalgScalar + Sum>() -> [(Way, Dot<T>); 4] {
+    let library = if blas::BUILT_IN { Way::Blas } else { Way::Ndarray };
     [
-        ("loop", dot_loop),
-        ("iterator", dot_iterator),
-        ("8 accumulators", dot_accumulators::<T, 8>),
+        (Way::Loop, dot_loop),
+        (Way::Iterator, dot_iterator),
+        (Way::EightAccumulators, dot_accumulators::<T, 8>),
         (library, |x, y| x.dot(y)),
     ]
 }
@@ -100,14 +127,14 @@ pub fn ways<T: LinalgScalar + Sum>() -> [(&'static str, Dot<T>); 4] {
 /// let product = lesson07::outer(&array![1.0, 2.0, 3.0], &array![4.0, 5.0]);
 /// assert_eq!(product, array![[4.0, 5.0], [8.0, 10.0], [12.0, 15.0]]);
 /// ```
-pub fn outer(x: &Array1<f64>, y: &Array1<f64>) -> Array2<f64> {
+pub fn outer(x: &ArrayRef1<f64>, y: &ArrayRef1<f64>) -> Array2<f64> {
     Array2::from_shape_fn((x.len(), y.len()), |(i, j)| x[i] * y[j])
 }
 // endregion
 
 // region: memory_order
 /// The sum of X, (n_x, m): example by example, down each column.
-pub fn sum_by_columns(x: &ArrayView2<f64>) -> f64 {
+pub fn sum_by_columns(x: &ArrayRef2<f64>) -> f64 {
     let mut sum = 0.0;
     for i in 0..x.ncols() {
         for k in 0..x.nrows() {
@@ -118,7 +145,7 @@ pub fn sum_by_columns(x: &ArrayView2<f64>) -> f64 {
 }
 
 /// The same sum feature by feature, along each row: the two loops have changed places.
-pub fn sum_by_rows(x: &ArrayView2<f64>) -> f64 {
+pub fn sum_by_rows(x: &ArrayRef2<f64>) -> f64 {
     let mut sum = 0.0;
     for k in 0..x.nrows() {
         for i in 0..x.ncols() {
@@ -130,6 +157,6 @@ pub fn sum_by_rows(x: &ArrayView2<f64>) -> f64 {
 // endregion
 
 #[track_caller]
-fn assert_same_length<T>(x: &Array1<T>, y: &Array1<T>) {
+fn assert_same_length<T>(x: &ArrayRef1<T>, y: &ArrayRef1<T>) {
     assert_eq!(x.len(), y.len(), "a dot product needs two vectors of one length");
 }

@@ -1,43 +1,62 @@
 //! The rows the notes are about, timed by the NumPy twin on this machine.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde::Deserialize;
-use shared::Error;
+use shared::lab::Error;
 
-use crate::timings::Row;
+use crate::dot_product::Row;
 
+/// A Python with NumPy.
+pub struct Python {
+    program: PathBuf,
+}
+
+/// What the twin prints with `--only-python --json`.
 #[derive(Deserialize)]
 struct Answer {
     python_rows: Vec<Row>,
 }
 
-/// A Python for-loop and `np.dot` on the same numbers.
-pub fn rows(length: usize) -> Result<Vec<Row>, Error> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    // target/debug/lesson07 stands beside target/python.
-    let program = std::env::current_exe().unwrap_or_default();
-    let own = program.ancestors().nth(2).unwrap_or(here).join("python");
-    let pythons = [own.join("bin/python"), own.join("Scripts/python.exe"), "python3".into(), "python".into()];
-    let has_numpy = |python: &&std::path::PathBuf| {
-        let asked = Command::new(python).args(["-c", "import numpy"]).output();
-        asked.is_ok_and(|answer| answer.status.success())
-    };
-    let remedy = "no Python with NumPy was found; `cargo xtask parity lesson07` installs one into target";
-    let python = pythons.iter().find(has_numpy).ok_or_else(|| Error::file("--python", remedy))?;
-
-    let mut twin = Command::new(python);
-    // One thread, as the Rust rows have.
-    for variable in ["OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"] {
-        twin.env(variable, "1");
+impl Python {
+    /// The one in `target/python`, or the system's.
+    ///
+    /// # Errors
+    /// None of them has NumPy.
+    pub fn find() -> Result<Python, Error> {
+        // target/debug/lesson07 stands beside target/python.
+        let this = std::env::current_exe().unwrap_or_default();
+        let target = this.ancestors().nth(2).unwrap_or(Path::new("")).join("python");
+        let programs =
+            [target.join("bin/python"), target.join("Scripts/python.exe"), "python3".into(), "python".into()];
+        let has_numpy = |program: &PathBuf| {
+            let asked = Command::new(program).args(["-c", "import numpy"]).output();
+            asked.is_ok_and(|answer| answer.status.success())
+        };
+        let remedy = "`cargo xtask parity lesson07` installs one into target";
+        let missing = || Error::file("python3", format!("--python found none with NumPy; {remedy}"));
+        programs.into_iter().find(has_numpy).map(|program| Python { program }).ok_or_else(missing)
     }
-    let length = length.to_string();
-    twin.arg(here.join("lesson.py")).args(["--length", &length, "--only-python", "--json"]);
-    let failed = |problem: String| Error::file("lesson.py", format!("the NumPy twin failed: {problem}"));
-    let answer = twin.output().map_err(|error| failed(error.to_string()))?;
-    let said = String::from_utf8_lossy(&answer.stderr);
-    let answer: Answer = serde_json::from_slice(&answer.stdout)
-        .map_err(|_| failed(said.lines().last().unwrap_or("it printed nothing").to_string()))?;
-    Ok(answer.python_rows)
+
+    /// A for-loop and `np.dot` on the numbers of a [`crate::dot_product::DotProduct`] of this length.
+    ///
+    /// # Errors
+    /// The twin fails.
+    pub fn rows(&self, length: usize) -> Result<Vec<Row>, Error> {
+        const TWIN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/lesson.py");
+        let mut twin = Command::new(&self.program);
+        // One thread, as the Rust rows have.
+        for variable in ["OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"] {
+            twin.env(variable, "1");
+        }
+        twin.args([TWIN, "--length", &length.to_string(), "--only-python", "--json"]);
+        let answer = twin.output().map_err(|error| Error::unreadable(TWIN, error))?;
+        let answered = serde_json::from_slice(&answer.stdout).map_err(|error| {
+            let said = String::from_utf8_lossy(&answer.stderr);
+            let problem = said.lines().last().unwrap_or("it printed no rows").to_string();
+            Error::file("lesson.py", format!("the NumPy twin failed: {problem}")).because(error)
+        });
+        answered.map(|Answer { python_rows }| python_rows)
+    }
 }

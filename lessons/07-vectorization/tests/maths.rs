@@ -2,7 +2,8 @@
 
 use lesson07::{dot_accumulators, dot_loop, outer, sum_by_columns, sum_by_rows, ways};
 use ndarray::{Array1, Array2, array};
-use shared::random::SplitMix64;
+use proptest::prelude::*;
+use shared::data::random::SplitMix64;
 
 fn random(length: usize, seed: u64) -> Array1<f64> {
     let mut random = SplitMix64::new(seed);
@@ -37,6 +38,30 @@ fn every_way_is_within_rounding_of_twice_the_precision() {
         for (name, way) in ways() {
             let found = way(&x, &y);
             assert!((found - expected).abs() <= tolerance(length), "{name}, {length}: {found}, {expected}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_way_adds_whole_numbers_exactly(pairs in prop::collection::vec((-999i32..=999, -999i32..=999), 0..200)) {
+        let expected: i32 = pairs.iter().map(|(x_k, y_k)| x_k * y_k).sum();
+        let (x, y): (Vec<f64>, Vec<f64>) =
+            pairs.into_iter().map(|(x_k, y_k)| (f64::from(x_k), f64::from(y_k))).unzip();
+        for (name, way) in ways() {
+            prop_assert_eq!(way(&Array1::from(x.clone()), &Array1::from(y.clone())), f64::from(expected), "{}", name);
+        }
+    }
+
+    #[test]
+    fn the_outer_product_is_a_dot_product_of_single_numbers(
+        x in prop::collection::vec(-1e3..1e3, 0..9),
+        y in prop::collection::vec(-1e3..1e3, 0..9),
+    ) {
+        let product = outer(&Array1::from(x.clone()), &Array1::from(y.clone()));
+        prop_assert_eq!(product.dim(), (x.len(), y.len()));
+        for ((i, j), &number) in product.indexed_iter() {
+            prop_assert_eq!(number, dot_loop(&array![x[i]], &array![y[j]]));
         }
     }
 }
@@ -89,8 +114,8 @@ fn the_outer_product_has_rows_for_x_and_columns_for_y() {
 fn both_orders_in_memory_give_the_same_sum() {
     // Whole numbers, so that no order rounds.
     let x = Array2::from_shape_fn((5, 3), |(k, i)| (10 * k + i) as f64);
-    assert_eq!(sum_by_columns(&x.view()), 315.0);
-    assert_eq!(sum_by_rows(&x.view()), 315.0);
+    assert_eq!(sum_by_columns(&x), 315.0);
+    assert_eq!(sum_by_rows(&x), 315.0);
     assert_eq!(sum_by_rows(&x.t()), 315.0);
 }
 
