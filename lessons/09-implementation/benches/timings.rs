@@ -5,6 +5,7 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use lesson09::Rung;
 use rayon::ThreadPoolBuilder;
+use shared::data::random;
 use shared::{blas, largest};
 
 fn timings(criterion: &mut Criterion) {
@@ -13,7 +14,7 @@ fn timings(criterion: &mut Criterion) {
     blas::set_threads(1);
     println!("{}", blas::report());
     for (n_x, m) in [(12288, 209), (784, 10_000), (30, 100_000)] {
-        let (x, y, w) = lesson08::random_examples(n_x, m, 9);
+        let (x, y, w) = random::examples(n_x, m, 9);
         let b = 0.1;
         // The same slopes first, then the times.
         let expected = Rung::Loops.pass(&x, &y, &w, b);

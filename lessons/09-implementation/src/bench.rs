@@ -7,6 +7,7 @@ use ndarray::Array2;
 use rayon::prelude::*;
 use serde::Serialize;
 use shared::cli::{Flag, Flags, Usage};
+use shared::data::random;
 use shared::page::{self, Page, decimals, number};
 use shared::timer::{Timing, compare};
 use shared::{Error, blas, largest};
@@ -68,7 +69,7 @@ impl Bench {
 
     /// The ladder on random numbers, always the same ones.
     pub fn run(n_x: usize, m: usize, threads: usize) -> Bench {
-        let (x, y, w) = lesson08::random_examples(n_x, m, 9);
+        let (x, y, w) = random::examples(n_x, m, 9);
         let b = 0.1;
 
         let rungs = Rung::available();
