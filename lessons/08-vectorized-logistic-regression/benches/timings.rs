@@ -6,13 +6,14 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use lesson06::Pass;
 use lesson08::Buffers;
 use ndarray::Array2;
-use shared::{blas, largest};
+use shared::blas;
+use shared::data::{largest, random};
 
 fn timings(criterion: &mut Criterion) {
     blas::set_threads(1);
     println!("{}", blas::report());
     for (n_x, m) in [(12288, 209), (30, 100_000), (2, 1_000_000)] {
-        let (x, y, w) = lesson08::random_examples(n_x, m, 8);
+        let (x, y, w) = random::examples(n_x, m, 8);
         let b = 0.1;
         let mut buffers = Buffers::new(n_x, m);
         let mut kept = |w: &Array2<f64>| {

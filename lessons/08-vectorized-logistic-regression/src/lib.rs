@@ -15,7 +15,6 @@ use lesson02::{loss, sigmoid};
 use lesson06::Pass;
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array2, ArrayRef2, Axis, Zip};
-use shared::random::SplitMix64;
 
 // region: pass
 /// One pass over all m examples at once: the J, dw and db of lesson 06.
@@ -32,43 +31,16 @@ use shared::random::SplitMix64;
 /// # Panics
 /// If `x` is not (n_x, m), `y` not (1, m), or `w` not (n_x, 1).
 #[track_caller]
-pub fn pass(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Pass {
+pub fn pass(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: f64) -> Pass {
     assert_shapes(x, y, w);
     let m = x.ncols() as f64;
     let z = w.t().dot(x) + b; // (1, m)
     let a = z.mapv(sigmoid); // (1, m)
     let losses = Zip::from(&z).and(y).map_collect(|&z_i, &y_i| loss(z_i, y_i)); // (1, m)
-    let dz = &a - y; // (1, m)
+    let dz = &a - &y.view(); // (1, m)
     let dw = x.dot(&dz.t()) / m; // (n_x, 1)
     let db = dz.sum() / m;
     Pass { cost: losses.sum() / m, dw, db }
-}
-// endregion
-
-// region: train
-/// Trains for `iterations` steps, changing w and b in place. Returns the cost before each update.
-///
-/// w := w - alpha dw, b := b - alpha db
-///
-/// # Panics
-/// If the shapes do not fit, as in [`pass`].
-#[track_caller]
-pub fn train(
-    x: &ArrayRef2<f64>,
-    y: &Array2<f64>,
-    w: &mut Array2<f64>,
-    b: &mut f64,
-    learning_rate: f64,
-    iterations: usize,
-) -> Vec<f64> {
-    let mut costs = Vec::new();
-    for _ in 0..iterations {
-        let Pass { cost, dw, db } = pass(x, y, w, *b);
-        costs.push(cost);
-        w.zip_mut_with(&dw, |w_k, dw_k| *w_k -= learning_rate * dw_k);
-        *b -= learning_rate * db;
-    }
-    costs
 }
 // endregion
 
@@ -92,7 +64,7 @@ impl Buffers {
     /// # Panics
     /// If the shapes do not fit, as in [`pass`], or the buffers are for others.
     #[track_caller]
-    pub fn pass(&mut self, x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> (f64, f64) {
+    pub fn pass(&mut self, x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: f64) -> (f64, f64) {
         assert_shapes(x, y, w);
         let m = x.ncols() as f64;
         // Z = 1 w' X + 0 Z
@@ -122,7 +94,7 @@ impl Buffers {
 /// # Panics
 /// If the shapes do not fit, as in [`pass`].
 #[track_caller]
-pub fn vector_pass(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Pass {
+pub fn vector_pass(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: f64) -> Pass {
     assert_shapes(x, y, w);
     let (w, y) = (w.column(0), y.row(0)); // (n_x) and (m)
     let m = x.ncols() as f64;
@@ -134,22 +106,12 @@ pub fn vector_pass(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64)
 }
 // endregion
 
-/// Examples to time a pass with, the same for the same seed: X around 0 with contiguous columns, Y of 0 and 1, and
-/// small weights.
-pub fn random_examples(n_x: usize, m: usize, seed: u64) -> (Array2<f64>, Array2<f64>, Array2<f64>) {
-    let mut random = SplitMix64::new(seed);
-    let x = Array2::from_shape_simple_fn((m, n_x), || random.next_f64() - 0.5).reversed_axes();
-    let y = Array2::from_shape_simple_fn((1, m), || f64::from(random.next_f64() < 0.5));
-    let w = Array2::from_shape_simple_fn((n_x, 1), || 0.01 * (random.next_f64() - 0.5));
-    (x, y, w)
-}
-
 /// Refuses shapes that do not belong together.
 ///
 /// # Panics
 /// If `x` is not (n_x, m), `y` not (1, m), or `w` not (n_x, 1).
 #[track_caller]
-pub fn assert_shapes(x: &ArrayRef2<f64>, y: &Array2<f64>, w: &Array2<f64>) {
+pub fn assert_shapes(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>) {
     assert_eq!(x.dim(), (w.len(), y.len()), "X must be (n_x, m), with n_x from w and m from Y");
     assert_eq!(w.ncols(), 1, "w must be (n_x, 1)");
     assert_eq!(y.nrows(), 1, "Y must be (1, m)");

@@ -1,21 +1,64 @@
-//! Prints lesson 08, or tries it on other numbers. `cargo run -p lesson08 -- --help`
+//! Lesson 08: its flags, and its sections in order. `cargo run -p lesson08 -- --help`
 
-mod timings;
-mod walkthrough;
+mod agreement;
+mod comparison;
+mod sections;
 
 use std::process::ExitCode;
 
-use lesson06::inputs::{self, Inputs};
-use shared::cli::Usage;
-use walkthrough::Walkthrough;
+use sections::{FourExamples, ManyExamples, ManyFeatures, PassOverExamples, Training};
+use shared::data::{DATA, FEATURES, LABEL, POSITIVE, STANDARDIZE, Table};
+use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage, run};
 
-/// The flags are those of lesson 06.
+const W: Flag<Vec<f64>> = Flag::numbers("--w", "W1,W2", "The weights to start from. Default: zeros.");
+const B: Defaulted<f64> = Flag::number("--b", "B", "The bias to start from.").default("0");
+const LEARNING_RATE: Defaulted<f64> =
+    Flag::positive("--learning-rate", "A", "The size of a step, above 0; trains.").default("0.1");
+const ITERATIONS: Defaulted<usize> =
+    Flag::count("--iterations", "N", (0, 100_000), "The number of steps; trains.").default("1000");
+
 const USAGE: Usage = Usage {
     package: "lesson08",
+    command: None,
     about: "One pass over m examples, and training, without a loop over the examples. Without flags: the lesson.",
-    ..inputs::USAGE
+    flags: &[
+        DATA.declaration(),
+        LABEL.declaration(),
+        POSITIVE.declaration(),
+        FEATURES.declaration(),
+        STANDARDIZE.declaration(),
+        W.declaration(),
+        B.declaration(),
+        LEARNING_RATE.declaration(),
+        ITERATIONS.declaration(),
+    ],
 };
 
 fn main() -> ExitCode {
-    shared::cli::run(&USAGE, |flags| Ok(Walkthrough::new(Inputs::from_flags(flags)?)), Walkthrough::narrate)
+    run(&[Program { usage: &USAGE, contents }])
+}
+
+/// What is timed comes last, under headings that say so.
+fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
+    let scope = flags.scope();
+    let (given_w, b) = (flags.optional(&W)?, flags.get(&B)?);
+    let (learning_rate, iterations) = (flags.get(&LEARNING_RATE)?, flags.get(&ITERATIONS)?);
+    let trains = scope == Scope::WholeLesson || flags.given(&LEARNING_RATE) || flags.given(&ITERATIONS);
+    let table = Table::from_flags(flags, lesson06::standardize)?;
+    let w = table.weights(given_w)?;
+
+    if scope == Scope::WholeLesson {
+        lesson.section("four_examples", FourExamples::compute);
+    }
+    lesson.answer("pass_over_examples", || PassOverExamples::compute(&table, &w, b));
+    if trains {
+        lesson.answer("training", || {
+            Training::compute(&table.examples, &w, b, learning_rate, iterations, scope)
+        });
+    }
+    if scope == Scope::WholeLesson {
+        lesson.section("many_features", ManyFeatures::compute);
+        lesson.section("many_examples", ManyExamples::compute);
+    }
+    Ok(())
 }

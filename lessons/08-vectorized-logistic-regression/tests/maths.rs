@@ -1,10 +1,11 @@
 //! The vectorized pass against the loop, against paper, and its memory.
 
-use lesson06::Pass;
-use lesson08::{Buffers, pass, train, vector_pass};
+use lesson06::{Pass, quartet, train};
+use lesson08::{Buffers, assert_shapes, pass, vector_pass};
 use ndarray::{Array2, array};
-use shared::largest;
-use shared::random::SplitMix64;
+use proptest::prelude::*;
+use shared::data::largest;
+use shared::data::random::SplitMix64;
 
 /// Sums of some hundred terms in another order differ by about 1e-15; a wrong formula differs by far more.
 const TOLERANCE: f64 = 1e-12;
@@ -44,17 +45,27 @@ fn difference(one: &Pass, other: &Pass) -> f64 {
     largest(&(&one.dw - &other.dw)) + (one.cost - other.cost).abs() + (one.db - other.db).abs()
 }
 
+#[track_caller]
+fn every_pass_equals_the_loop(n_x: usize, m: usize, seed: u64) {
+    let example = example(n_x, m, seed);
+    let by_loop = lesson06::pass(&example.x, &example.y, &example.w, example.b);
+    for (name, found) in every_pass(&example) {
+        let difference = difference(&found, &by_loop);
+        assert!(difference <= TOLERANCE, "{name}, {n_x} x {m}, seed {seed}: {difference:e}");
+    }
+}
+
 #[test]
 fn vectorized_pass_equals_loop_pass() {
     for (n_x, m) in [(1, 1), (1, 7), (7, 1), (2, 569), (30, 569), (64, 100), (300, 20), (3, 2000)] {
-        for seed in 0..5 {
-            let example = example(n_x, m, seed);
-            let by_loop = lesson06::pass(&example.x, &example.y, &example.w, example.b);
-            for (name, found) in every_pass(&example) {
-                let difference = difference(&found, &by_loop);
-                assert!(difference <= TOLERANCE, "{name}, {n_x} x {m}, seed {seed}: {difference:e}");
-            }
-        }
+        (0..5).for_each(|seed| every_pass_equals_the_loop(n_x, m, seed));
+    }
+}
+
+proptest! {
+    #[test]
+    fn vectorized_pass_equals_loop_pass_in_any_shape(n_x in 1..40usize, m in 1..40usize, seed: u64) {
+        every_pass_equals_the_loop(n_x, m, seed);
     }
 }
 
@@ -70,7 +81,7 @@ fn a_matrix_in_rows_gives_the_same_slopes() {
 
 #[test]
 fn the_quartet_is_the_one_done_by_hand() {
-    let (x, y) = (array![[2.0, 1.0, 0.0, -1.0], [1.0, -1.0, 2.0, 0.0]], array![[1.0, 1.0, 1.0, 0.0]]);
+    let (x, y) = quartet();
     let quartet = Example { x, y, w: array![[0.5], [0.25]], b: 0.25 };
     // From Python's decimal arithmetic with 40 digits; z = (1.5, 0.5, 0.75, -0.25).
     let expected = Pass {
@@ -92,16 +103,14 @@ fn the_quartet_is_the_one_done_by_hand() {
 #[test]
 fn training_equals_the_loop_of_lesson_06() {
     let Example { x, y, w, b } = example(4, 60, 9);
-    let by_loop = lesson06::train(|w, b| lesson06::pass(&x, &y, w, b), w.clone(), b, 0.3, 500);
-    let (by_loop, costs) = ((by_loop.w, by_loop.b), by_loop.costs);
-    let mut vectorized = (w, b);
-    let found = train(&x, &y, &mut vectorized.0, &mut vectorized.1, 0.3, 500);
-    assert_eq!((found.len(), costs.len()), (500, 500));
-    for (one, other) in found.iter().zip(&costs) {
+    let by_loop = train(|w, b| lesson06::pass(&x, &y, w, b), w.clone(), b, 0.3, 500);
+    let found = train(|w, b| pass(&x, &y, w, b), w, b, 0.3, 500);
+    assert_eq!((found.costs.len(), by_loop.costs.len()), (500, 500));
+    for (one, other) in found.costs.iter().zip(&by_loop.costs) {
         assert!((one - other).abs() <= TOLERANCE, "{one} {other}");
     }
-    assert!(largest(&(&by_loop.0 - &vectorized.0)) <= TOLERANCE);
-    assert!((by_loop.1 - vectorized.1).abs() <= TOLERANCE);
+    assert!(largest(&(&by_loop.w - &found.w)) <= TOLERANCE);
+    assert!((by_loop.b - found.b).abs() <= TOLERANCE);
 }
 
 #[test]
@@ -128,6 +137,13 @@ fn a_pass_allocates_nothing_in_proportion_to_x() {
 fn a_w_for_other_features_is_refused() {
     let Example { x, y, .. } = example(3, 4, 1);
     pass(&x, &y, &Array2::zeros((4, 1)), 0.0);
+}
+
+#[test]
+#[should_panic(expected = "Y must be (1, m)")]
+fn labels_in_a_column_are_refused() {
+    let Example { x, y, w, .. } = example(3, 4, 1);
+    assert_shapes(&x, &y.t(), &w);
 }
 
 #[test]

@@ -1,0 +1,116 @@
+//! One pass over X of one size, timed in several ways, and each line of the vectorized one.
+
+use std::fmt;
+use std::hint::black_box;
+
+use lesson02::{loss, sigmoid};
+use lesson08::Buffers;
+use ndarray::Zip;
+use serde::Serialize;
+use shared::data::random;
+use shared::page::{Page, counted, decimals};
+use shared::timer::{Timing, compare};
+
+/// The times at one size.
+#[derive(Serialize)]
+pub struct Comparison {
+    n_x: usize,
+    m: usize,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    name: Timed,
+    median_ns: f64,
+    low_ns: f64,
+    high_ns: f64,
+}
+
+/// What is timed: whole passes, then the lines of the vectorized one.
+#[derive(Clone, Copy, Serialize)]
+enum Timed {
+    #[serde(rename = "loop of lesson 06")]
+    Loop,
+    #[serde(rename = "vectorized")]
+    Vectorized,
+    #[serde(rename = "vectorized, buffers kept")]
+    BuffersKept,
+    #[serde(rename = "vectorized, one dimension")]
+    OneDimension,
+    #[serde(rename = "Z = w' X + b")]
+    Z,
+    #[serde(rename = "A = sigma(Z)")]
+    A,
+    #[serde(rename = "L from Z and Y")]
+    Losses,
+    #[serde(rename = "dZ = A - Y, summed")]
+    Dz,
+    #[serde(rename = "dw = X dZ'")]
+    Dw,
+}
+
+impl Comparison {
+    /// Times everything on the same random examples.
+    pub fn compute(n_x: usize, m: usize) -> Comparison {
+        let (x, y, w) = random::examples(n_x, m, 8);
+        let b = 0.1;
+        let mut buffers = Buffers::new(n_x, m);
+        let z = w.t().dot(&x) + b;
+        let a = z.mapv(sigmoid);
+        let dz = &a - &y;
+        let losses = || Zip::from(&z).and(&y).map_collect(|&z_i, &y_i| loss(z_i, y_i));
+        let runs: [(Timed, Box<dyn FnMut()>); 9] = [
+            (Timed::Loop, Box::new(|| _ = black_box(lesson06::pass(&x, &y, &w, b)))),
+            (Timed::Vectorized, Box::new(|| _ = black_box(lesson08::pass(&x, &y, &w, b)))),
+            (Timed::BuffersKept, Box::new(|| _ = black_box(buffers.pass(&x, &y, &w, b)))),
+            (Timed::OneDimension, Box::new(|| _ = black_box(lesson08::vector_pass(&x, &y, &w, b)))),
+            (Timed::Z, Box::new(|| _ = black_box(w.t().dot(&x) + b))),
+            (Timed::A, Box::new(|| _ = black_box(z.mapv(sigmoid)))),
+            (Timed::Losses, Box::new(|| _ = black_box(losses().sum()))),
+            (Timed::Dz, Box::new(|| _ = black_box((&a - &y).sum()))),
+            (Timed::Dw, Box::new(|| _ = black_box(x.dot(&dz.t())))),
+        ];
+        let (names, mut runs): (Vec<Timed>, Vec<_>) = runs.into_iter().unzip();
+        let rows = names.into_iter().zip(compare(&mut runs)).map(Row::new).collect();
+        Comparison { n_x, m, rows }
+    }
+
+    /// `12,288 features, 209 examples, timed here`
+    pub fn title(&self) -> String {
+        format!("{}, {}, timed here", counted(self.n_x, "feature"), counted(self.m, "example"))
+    }
+
+    /// The table of times, each as a share of the loop's.
+    pub fn tell(&self, page: &mut Page) {
+        let loop_ns = self.rows[0].median_ns;
+        let rows: Vec<Vec<String>> = self.rows.iter().map(|row| row.cells(loop_ns)).collect();
+        page.table(&["pass, and its lines", "ms", "half of the runs", "share of the loop"], &rows);
+    }
+}
+
+impl Row {
+    fn new((name, time): (Timed, Timing)) -> Row {
+        let Timing { median_ns, low_ns, high_ns } = time;
+        Row { name, median_ns, low_ns, high_ns }
+    }
+
+    fn cells(&self, loop_ns: f64) -> Vec<String> {
+        let indent = if self.name.is_whole_pass() { "" } else { "  " };
+        let [median, low, high] = [self.median_ns, self.low_ns, self.high_ns].map(|ns| decimals(ns / 1e6, 3));
+        let share = format!("{:.2}", self.median_ns / loop_ns);
+        vec![format!("{indent}{}", self.name), median, format!("{low} to {high}"), share]
+    }
+}
+
+impl Timed {
+    fn is_whole_pass(self) -> bool {
+        matches!(self, Timed::Loop | Timed::Vectorized | Timed::BuffersKept | Timed::OneDimension)
+    }
+}
+
+impl fmt::Display for Timed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
