@@ -9,6 +9,7 @@ const W: Defaulted<Vec<f64>> = Flag::numbers("--w", "W1,W2", "The weights.").def
 const X: Defaulted<Vec<f64>> = Flag::numbers("--x", "X1,X2", "The features.").default("3,1");
 const Z: Flag<f64> = Flag::number("--z", "Z", "The weighted sum.");
 const Y: Flag<f64> = Flag::label("--y", "0|1", "The label.");
+const L2: Defaulted<f64> = Flag::at_least_zero("--l2", "LAMBDA", "The weight of the penalty.").default("0");
 const PART: Flag<f64> = Flag::part("--part", "P", "The part that is kept back.");
 const FEATURES: Flag<Vec<String>> = Flag::names("--features", "C1,C2", "The columns.");
 const DATA: Flag<String> = Flag::text("--data", "FILE", "The table.");
@@ -25,6 +26,7 @@ const USAGE: Usage = Usage {
         X.declaration(),
         Z.declaration(),
         Y.declaration(),
+        L2.declaration(),
         PART.declaration(),
         FEATURES.declaration(),
         DATA.declaration(),
@@ -44,6 +46,7 @@ fn read_all(flags: &Flags) -> Result<(), Error> {
     flags.conflict(&Z, &W)?;
     flags.optional(&Z)?;
     flags.optional(&Y)?;
+    flags.get(&L2)?;
     flags.optional(&PART)?;
     flags.optional(&FEATURES)?;
     flags.optional(&DATA)?;
@@ -113,6 +116,7 @@ fn bad_flags_are_answered_by_this_table() {
         ("--steps 1001", "--steps: found '1001', expected a whole number from 0 to 1000"),
         ("--steps 1e2", "--steps: found '1e2', expected a whole number from 0 to 1000"),
         ("--y 2", "--y: found 2, expected a label, 0 or 1"),
+        ("--l2 -1", "--l2: found -1, expected a number, 0 or more"),
         ("--part 1", "--part: found 1, expected a number above 0 and below 1"),
         ("--features a,b,a", "--features: 'a' is named twice"),
         ("--w 1,2", "--w: needs --x with as many numbers"),

@@ -31,6 +31,9 @@ pub struct Defaulted<T> {
     default: &'static str,
 }
 
+/// What a penalty must be.
+const AT_LEAST_ZERO: &str = "a number, 0 or more";
+
 /// What a part of a whole must be.
 const PART: &str = "a number above 0 and below 1";
 
@@ -118,6 +121,11 @@ impl Flag<f64> {
     /// A finite number above 0, such as a learning rate.
     pub const fn positive(name: &'static str, value: &'static str, help: &'static str) -> Flag<f64> {
         Flag::new(name, value, |_, text| number_that(text, |number| number > 0.0, "a number above 0"), help)
+    }
+
+    /// A finite number, 0 or more, such as the weight of a penalty.
+    pub const fn at_least_zero(name: &'static str, value: &'static str, help: &'static str) -> Flag<f64> {
+        Flag::new(name, value, |_, text| number_that(text, |number| number >= 0.0, AT_LEAST_ZERO), help)
     }
 
     /// A label, 0 or 1.
