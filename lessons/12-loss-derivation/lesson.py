@@ -13,8 +13,9 @@ import twin
 
 np.seterr(all="ignore")
 
-lesson02, lesson06, lesson08 = twin.lesson(2), twin.lesson(6), twin.lesson(8)
+lesson02, lesson06 = twin.lesson(2), twin.lesson(6)
 sigmoid, loss = lesson02.sigmoid, lesson02.loss
+TRIO = np.array([[0.9, 1], [0.2, 0], [0.7, 1]])  # a and y of three examples
 
 
 # region: likelihood
@@ -63,13 +64,13 @@ class Objective:
         self.descent_steps = min(max(5_000_000_000 // X.size, 100), 10_000)
 
     def cost(self, theta):
-        return lesson08.one_pass(self.X[:-1], self.Y, theta[:-1], theta[-1, 0])[0]
+        return lesson06.fast_pass(self.X[:-1], self.Y, theta[:-1], theta[-1, 0])[0]
 
     def value(self, theta):
         return self.cost(theta) + (self.penalty * theta**2).sum() / 2
 
     def gradient(self, theta):
-        _, dw, db = lesson08.one_pass(self.X[:-1], self.Y, theta[:-1], theta[-1, 0])
+        _, dw, db = lesson06.fast_pass(self.X[:-1], self.Y, theta[:-1], theta[-1, 0])
         return np.vstack([dw, [[db]]]) + self.penalty * theta
 
     def hessian(self, theta):
@@ -117,7 +118,7 @@ def fit(objective, method, most_steps):
     return thetas, bool(arrived)
 
 
-def found(objective, method, thetas, first_steps):
+def report(objective, method, thetas, first_steps):
     told = sorted(set(twin.milestones(len(thetas))) | set(range(min(first_steps + 1, len(thetas)))))
     theta, end = thetas[-1], objective.point(thetas[-1])
     values = {"method": method, "w": theta[:-1], "b": theta[-1, 0], "cost": end["cost"], "steps": len(thetas) - 1,
@@ -130,27 +131,36 @@ def eigenvalues(H, blas):
     return np.linalg.eigvalsh(H) if blas else None
 
 
-def trio():
-    a, y = np.array([0.9, 0.2, 0.7]), np.array([1.0, 0, 1])
-    z, logs = np.log(a / (1 - a)), log_likelihood(a, y)
-    product = likelihood(a, y).prod()
-    return {"a": a, "y": y, "likelihood": likelihood(a, y), "log_likelihood": logs, "loss": loss(z, y),
-            "product": product, "sum_of_logs": logs.sum(), "log_of_product": np.log(product), "j": -logs.mean(),
-            "j_of_lesson_02": loss(z, y).mean()}
+def one_answer():
+    a, y = TRIO.T
+    return {"a": a, "y": y, "likelihood": likelihood(a, y), "log_likelihood": log_likelihood(a, y),
+            "loss": loss(np.log(a / (1 - a)), y)}
 
 
-def products():
+def three_answers():
+    a, y = TRIO.T
+    product, logs = likelihood(a, y).prod(), log_likelihood(a, y)
+    return {"likelihood": likelihood(a, y), "product": product, "sum_of_logs": logs.sum(),
+            "log_of_product": np.log(product), "sum_of_losses": -logs.sum(), "j": -logs.mean(),
+            "j_of_lesson_02": loss(np.log(a / (1 - a)), y).mean()}
+
+
+def many_answers():
     labels = np.array([float(row[-1] == "0") for row in twin.read_csv(twin.DIGITS)[1]])
-    values = []
+    chance, products = sigmoid(np.array(0.0)), []
     for m in (100, 1000, 1074, 1075, len(labels)):
-        logs = log_likelihood(0.5, labels[:m])
-        values.append({"m": m, "product": likelihood(0.5, labels[:m]).prod(), "sum_of_logs": logs.sum(),
-                       "j": -logs.mean()})
-    return values
+        logs = log_likelihood(chance, labels[:m])
+        products.append({"m": m, "product": likelihood(chance, labels[:m]).prod(), "sum_of_logs": logs.sum(),
+                         "j": -logs.mean()})
+    return {"chance": chance, "products": products}
 
 
-def chord(f):
-    return {"curve": f(-2.0), "chord": (f(-6.0) + f(2.0)) / 2}
+def convex_or_not():
+    start, end = -6.0, 2.0
+    middle = (start + end) / 2
+    chord = lambda name, f: {"of": name, "curve": f(middle), "chord": (f(start) + f(end)) / 2}
+    return {"start": start, "end": end, "middle": middle,
+            "chords": [chord("L", lambda w: loss(w, 1.0)), chord("C", lambda w: squared_error(w, 1.0))]}
 
 
 def curvature(X, Y, blas):
@@ -161,41 +171,61 @@ def curvature(X, Y, blas):
         of_error = hessian(X, squared_error_curvature(Z, Y))
         if (np.diag(of_error) < 0).any():
             break
-    return {"at_zeros": at_zeros, "at_zeros_eigenvalues": eigenvalues(at_zeros, blas), "squared_error_w": [w, w],
+    return {"m": Y.size, "curvature_at_zeros": loss_curvature(0.0), "at_zeros": at_zeros,
+            "at_zeros_eigenvalues": eigenvalues(at_zeros, blas), "squared_error_w": [w, w],
             "squared_error_hessian": of_error, "squared_error_eigenvalues": eigenvalues(of_error, blas),
             "loss_eigenvalues": eigenvalues(hessian(X, loss_curvature(Z)), blas)}
 
 
-def separable(blas):
+def lowest_point(table, objective, method, thetas, converged, blas):
+    n_x, m = len(objective.X) - 1, objective.Y.size
+    values = eigenvalues(objective.hessian(thetas[-1]), blas)
+    beside = None
+    if blas:
+        descent, _ = fit(objective, "gradient descent", objective.descent_steps)
+        beside = report(objective, "gradient descent", descent, len(thetas) - 1)
+    return {"table": table, "n_x": n_x, "m": m, "l2": objective.l2,
+            **report(objective, method, thetas, len(thetas) if blas else 0), "converged": converged,
+            "hessian_eigenvalues": values, "hessian_min_eigenvalue": None if values is None else values[0],
+            "descent": beside}
+
+
+def no_lowest_point(blas):
     X, Y = twin.read_examples(twin.BREAST_CANCER)
     X = lesson06.standardize(X)
     objective = Objective(X, Y, 0.0)
     descent, _ = fit(objective, "gradient descent", objective.descent_steps)
-    values = {"descent": found(objective, "gradient descent", descent, 0),
-              "newton_right": None, "penalized": []}
+    values = {"descent": report(objective, "gradient descent", descent, 0), "newton": None, "penalized": []}
     if blas:
         path, _ = fit(objective, "newton", 100)
-        values["newton_right"] = [objective.point(theta)["right"] for theta in path]
+        values["newton"] = [rounded_point(steps, objective.point(theta)) for steps, theta in enumerate(path)]
         for l2 in (1.0, 1e-3, 1e-6):
             objective = Objective(X, Y, l2)
-            end = objective.point(fit(objective, "newton", 100)[0][-1])
-            values["penalized"].append({"l2": l2, "cost": end["cost"], "w_norm": end["w_norm"], "right": end["right"]})
+            path, _ = fit(objective, "newton", 100)
+            end = objective.point(path[-1])
+            values["penalized"].append({"l2": l2, "cost": end["cost"], "w_norm": end["w_norm"], "right": end["right"],
+                                        "steps": len(path) - 1})
     return values
+
+
+def rounded_point(steps, point):
+    """The last w are so long that no two programs agree on all of their digits."""
+    return {"steps": steps, "cost": np.round(point["cost"], 6), "w_norm": np.round(point["w_norm"], 2),
+            "right": point["right"]}
 
 
 XOR_X, XOR_Y = np.array([[0.0, 0, 1, 1], [0, 1, 0, 1]]), np.array([[0.0, 1, 1, 0]])
 
 
-def xor():
+def one_neuron():
     quarters = np.arange(-12, 13) / 4
     w1, w2, b = (grid[..., None] for grid in np.meshgrid(quarters, quarters, quarters))
     right = ((w1 * XOR_X[0] + w2 * XOR_X[1] + b > 0) == XOR_Y[0]).sum(axis=-1)
-    zeros = lesson08.one_pass(XOR_X, XOR_Y, np.zeros((2, 1)), 0.0)
-    return {"tried": right.size, "right": np.bincount(right.ravel(), minlength=5), "lowest_j": zeros[0],
-            "gradient_norm_at_zeros": np.hypot(np.linalg.norm(zeros[1]), zeros[2]), "w": [1.0, 1.0],
-            "b": -0.5, "j": lesson08.one_pass(XOR_X, XOR_Y, np.ones((2, 1)), -0.5)[0],
-            "right_at_zeros": int((XOR_Y == 0).sum()),
-            "right_with_w": int((((XOR_X.sum(axis=0) - 0.5) > 0) == XOR_Y).sum())}
+    objective = Objective(XOR_X, XOR_Y, 0.0)
+    zeros, with_w = objective.point(np.zeros((3, 1))), objective.point(np.array([[1.0], [1.0], [-0.5]]))
+    return {"tried": right.size, "right": np.bincount(right.ravel(), minlength=5), "lowest_j": zeros["cost"],
+            "gradient_norm_at_zeros": zeros["gradient_norm"], "right_at_zeros": zeros["right"], "w": [1.0, 1.0],
+            "b": -0.5, "j": with_w["cost"], "right_with_w": with_w["right"]}
 
 
 def network(parameters, X):
@@ -240,26 +270,19 @@ def three_neurons():
 def main():
     flags = twin.flags("standardize", "blas")
     blas = flags.pop("blas", False)
-    _, X, Y = lesson06.table(flags)
+    whole_lesson = not flags
+    told, X, Y = lesson06.table(flags)
     objective = Objective(X, Y, float(flags.get("l2", 0)))
     method = "newton" if blas else "gradient descent"
     thetas, converged = fit(objective, method, int(flags.get("iterations", 100 if blas else objective.descent_steps)))
     if objective.separated(thetas[-1]):
         sys.exit(f"error: the classes are separable, after {len(thetas) - 1} steps")
-    values = eigenvalues(objective.hessian(thetas[-1]), blas)
-    beside = None
-    if blas:
-        descent, _ = fit(objective, "gradient descent", objective.descent_steps)
-        beside = found(objective, "gradient descent", descent, len(thetas) - 1)
-    values = {"n_x": X.shape[0], "m": X.shape[1], "l2": objective.l2,
-              **found(objective, method, thetas, len(thetas) if blas else 0), "converged": converged,
-              "hessian_eigenvalues": values, "hessian_min_eigenvalue": None if values is None else values[0],
-              "descent": beside}
-    if not flags:
-        values |= {"trio": trio(), "products": products(),
-                   "chords": [chord(lambda w: loss(w, 1.0)), chord(lambda w: squared_error(w, 1.0))],
-                   "curvature": curvature(X, Y, blas), "separable": separable(blas), "xor": xor(),
-                   "network": three_neurons()}
+    values = lowest_point(None if whole_lesson else told, objective, method, thetas, converged, blas)
+    if whole_lesson:
+        values |= {"one_answer": one_answer(), "three_answers": three_answers(), "many_answers": many_answers(),
+                   "convex_or_not": convex_or_not(), "curvature": curvature(X, Y, blas),
+                   "no_lowest_point": no_lowest_point(blas), "one_neuron": one_neuron(),
+                   "three_neurons": three_neurons()}
     twin.print_json(**values)
 
 

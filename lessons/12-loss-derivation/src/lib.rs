@@ -14,10 +14,17 @@
 use lesson02::sigmoid;
 use ndarray::{Array2, ArrayRef2, Axis, concatenate};
 
-pub mod fit;
-pub mod inputs;
+mod end;
 pub mod lapack;
 pub mod network;
+mod newton;
+mod objective;
+mod search;
+
+pub use end::{End, FLAT, Why, separates};
+pub use newton::promised;
+pub use objective::{Objective, Place};
+pub use search::{Fit, Method, Point, by_descent, by_newton, descent_steps, fit, search};
 
 // region: likelihood
 /// The likelihood of one label.
@@ -75,7 +82,7 @@ pub fn squared_error_curvature(z: f64, y: f64) -> f64 {
 /// # Panics
 /// If `curvature` is not as wide as `x`.
 #[track_caller]
-pub fn hessian(x: &Array2<f64>, curvature: &Array2<f64>) -> Array2<f64> {
+pub fn hessian(x: &ArrayRef2<f64>, curvature: &ArrayRef2<f64>) -> Array2<f64> {
     assert_eq!(curvature.dim(), (1, x.ncols()), "the curvatures must be (1, m)");
     let m = x.ncols() as f64;
     // X S: column i of X times curvature i.

@@ -1,15 +1,72 @@
-//! Prints lesson 12, or finds the lowest point for other data. `cargo run -p lesson12 -- --help`
+//! Lesson 12: its flags, and its sections in order. `cargo run -p lesson12 -- --help`
 
-mod found;
-mod pictures;
-mod story;
-mod walkthrough;
+mod refusal;
+mod sections;
 
 use std::process::ExitCode;
 
-use lesson12::inputs::{Inputs, USAGE};
-use walkthrough::Walkthrough;
+use lesson12::{End, Objective, search};
+use sections::{
+    ConvexOrNot, Curvature, LowestPoint, ManyAnswers, NoLowestPoint, OneAnswer, OneNeuron, ThreeAnswers,
+    ThreeNeurons,
+};
+use shared::data::{DATA, FEATURES, LABEL, POSITIVE, STANDARDIZE, Table};
+use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage, run};
+
+const L2: Defaulted<f64> =
+    Flag::at_least_zero("--l2", "LAMBDA", "The penalty (lambda / 2m) |w|^2 is added to J; 0 or more.")
+        .default("0");
+const ITERATIONS: Flag<usize> = Flag::count(
+    "--iterations",
+    "N",
+    (0, 100_000),
+    "The most steps to take. Default: 100 for Newton's method; 10000 for gradient descent, fewer for large data.",
+);
+
+const USAGE: Usage = Usage {
+    package: "lesson12",
+    command: None,
+    about: "The lowest point of J: by Newton's method if built with --features blas, else by gradient descent. \
+            Without flags: the lesson.",
+    flags: &[
+        DATA.declaration(),
+        LABEL.declaration(),
+        POSITIVE.declaration(),
+        FEATURES.declaration(),
+        STANDARDIZE.declaration(),
+        L2.declaration(),
+        ITERATIONS.declaration(),
+    ],
+};
 
 fn main() -> ExitCode {
-    shared::cli::run(&USAGE, |flags| Walkthrough::new(Inputs::from_flags(flags)?), Walkthrough::narrate)
+    run(&[Program { usage: &USAGE, contents }])
+}
+
+fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
+    let (l2, iterations) = (flags.get(&L2)?, flags.optional(&ITERATIONS)?);
+    let table = Table::from_flags(flags, lesson06::standardize)?;
+    refusal::of_unfit(&table.examples)?;
+    let objective = Objective { x: &table.examples.x, y: &table.examples.y, l2 };
+    let found = search(&objective, iterations);
+    if let End::NoBest(why) = found.end {
+        return Err(refusal::of_no_best(why, &found, &table.examples, l2));
+    }
+    if flags.scope() == Scope::Laboratory {
+        let told = Some(table.summary());
+        lesson.answer("lowest_point", || LowestPoint::compute(&objective, &found, told));
+        return Ok(());
+    }
+    let one_answer = OneAnswer::compute();
+    let three_answers = ThreeAnswers::compute(&one_answer);
+    lesson.section("one_answer", || one_answer);
+    lesson.section("three_answers", || three_answers);
+    lesson.section("many_answers", ManyAnswers::compute);
+    lesson.section("convex_or_not", ConvexOrNot::compute);
+    lesson.section("curvature", || Curvature::compute(&objective));
+    lesson.answer("lowest_point", || LowestPoint::compute(&objective, &found, None));
+    lesson.section("no_lowest_point", NoLowestPoint::compute);
+    lesson.section("one_neuron", OneNeuron::compute);
+    lesson.section("three_neurons", ThreeNeurons::compute);
+    Ok(())
 }

@@ -1,7 +1,11 @@
 //! Three neurons: two that read the inputs, and one that reads those two.
 
+use std::array::from_fn;
+
 use lesson04::{Tape, Var};
-use shared::random::SplitMix64;
+use lesson06::{Pass, Trained};
+use ndarray::{Array2, ArrayRef2};
+use shared::data::random::SplitMix64;
 
 /// How many numbers three neurons have: two weights and a bias each.
 pub const PARAMETERS: usize = 9;
@@ -47,9 +51,14 @@ pub fn answers(parameters: &[f64; PARAMETERS], x: [f64; 2]) -> [f64; 3] {
     network(&variables, x.map(|value| tape.input("x", value))).map(Var::value)
 }
 
-/// How many of the four answers are right.
-pub fn right(parameters: &[f64; PARAMETERS]) -> usize {
-    XOR.iter().filter(|(x, y)| (answers(parameters, *x)[2] > 0.5) == (*y == 1.0)).count()
+/// The answers of the three neurons to the four examples.
+pub fn answers_to_xor(parameters: &[f64; PARAMETERS]) -> [[f64; 3]; 4] {
+    XOR.map(|(x, _)| answers(parameters, x))
+}
+
+/// How many of these four answers are right.
+pub fn right(answers: &[[f64; 3]; 4]) -> usize {
+    XOR.iter().zip(answers).filter(|((_, y), [_, _, a])| (*a > 0.5) == (*y == 1.0)).count()
 }
 
 /// Nine random numbers between -1 and 1.
@@ -58,15 +67,19 @@ pub fn random_start(seed: u64) -> [f64; PARAMETERS] {
     [0.0; PARAMETERS].map(|_| 2.0 * random.next_f64() - 1.0)
 }
 
-/// Gradient descent on all nine numbers. Returns J before each step.
-pub fn train(parameters: &mut [f64; PARAMETERS], learning_rate: f64, iterations: usize) -> Vec<f64> {
-    let mut costs = Vec::new();
-    for _ in 0..iterations {
-        let (j, slopes) = pass(parameters);
-        costs.push(j);
-        for (parameter, slope) in parameters.iter_mut().zip(slopes) {
-            *parameter -= learning_rate * slope;
-        }
-    }
-    costs
+/// Gradient descent on all nine numbers, as one column w of lesson 06: the biases are among them. Returns the numbers
+/// at its end, and J before each step.
+pub fn train(
+    start: &[f64; PARAMETERS],
+    learning_rate: f64,
+    iterations: usize,
+) -> ([f64; PARAMETERS], Vec<f64>) {
+    let column = |numbers: &[f64; PARAMETERS]| Array2::from_shape_fn((PARAMETERS, 1), |(k, _)| numbers[k]);
+    let numbers = |column: &ArrayRef2<f64>| from_fn(|k| column[[k, 0]]);
+    let pass = |w: &ArrayRef2<f64>, _| {
+        let (cost, slopes) = pass(&numbers(w));
+        Pass { cost, dw: column(&slopes), db: 0.0 }
+    };
+    let Trained { w, costs, .. } = lesson06::train(pass, column(start), 0.0, learning_rate, iterations);
+    (numbers(&w), costs)
 }

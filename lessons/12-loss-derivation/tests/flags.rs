@@ -1,8 +1,5 @@
 //! The laboratory: what its flags refuse, which data has no best w, and what fits on a screen.
 
-use std::fs;
-use std::path::PathBuf;
-
 use testing::Program;
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson12"));
@@ -11,9 +8,7 @@ const TUMOURS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/br
 
 /// Writes a file for one test and returns its path.
 fn file(name: &str, content: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&path, content).expect("the folder for test files exists");
-    path.to_str().expect("a path in UTF-8").to_string()
+    testing::file(env!("CARGO_TARGET_TMPDIR"), name, content)
 }
 
 #[test]
@@ -21,6 +16,7 @@ fn bad_flags_get_one_line() {
     for l2 in ["-1", "NaN", "inf", "much", ""] {
         LESSON.refuses(&["--l2", l2], 2, &["--l2", "expected"]);
     }
+    LESSON.refuses(&["--l2", "-1"], 2, &["found -1, expected a number, 0 or more"]);
     LESSON.refuses(&["--iterations", "100001"], 2, &["0 to 100000"]);
     for flag in ["--w", "--b", "--learning-rate"] {
         LESSON.refuses(&[flag, "1"], 2, &[flag, "unknown"]);
@@ -146,10 +142,30 @@ fn a_weight_that_grows_for_ever_is_named() {
 fn everything_stays_within_80_columns() {
     let all = ["--data", TUMOURS, "--standardize", "--l2", "0.1"];
     for flags in [&[][..], &["--l2", "1e300"], &["--l2", "1e-300"], &all] {
-        let text = LESSON.text(flags);
-        // The file's path is as long as it is.
-        let mut lines = text.lines().filter(|line| !line.starts_with("  data "));
-        let wide = lines.find(|line| line.chars().count() > 80);
-        assert_eq!(wide, None, "{flags:?}");
+        LESSON.fits_80_columns(flags);
     }
+}
+
+#[test]
+fn a_section_can_be_printed_alone() {
+    let whole = LESSON.text(&[]);
+    let sections: Vec<String> = (1..=9).map(|n| LESSON.text(&["--section", &n.to_string()])).collect();
+    assert_eq!(sections.join("\n"), whole);
+    LESSON.refuses(&["--section", "10"], 2, &["from 1 to 9"]);
+}
+
+#[test]
+fn plots_are_in_the_json_when_asked_for() {
+    assert!(LESSON.value(&[]).get("plots").is_none());
+    let with_plots = LESSON.value(&["--plots"]);
+    let plots = with_plots["plots"].as_object().expect("plots are by section");
+    assert_eq!(plots.keys().collect::<Vec<_>>(), ["convex_or_not", "three_neurons"]);
+    let [loss, error] = [0, 1].map(|index| &plots["convex_or_not"][index]["y"]["high"]);
+    // L(-6) = 6 + ln(1 + e^-6), and C(-6) is nearly 1/2.
+    assert!((loss.as_f64().unwrap() - (6.0 + (-6f64).exp().ln_1p())).abs() <= 1e-14);
+    assert!((0.49..0.5).contains(&error.as_f64().unwrap()));
+    let band = plots["three_neurons"][0]["series"][0]["points"].as_array().unwrap();
+    // The neurons answer 1 at the examples with label 1, and not at the others.
+    let holds = |example: [f64; 2]| band.contains(&serde_json::json!(example));
+    assert!(holds([0.0, 1.0]) && holds([1.0, 0.0]) && !holds([0.0, 0.0]) && !holds([1.0, 1.0]));
 }

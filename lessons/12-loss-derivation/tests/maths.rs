@@ -1,22 +1,28 @@
-//! Known answers, derivatives, and the lowest point. What needs LAPACK stands in tests/newton.rs.
+//! Known answers, derivatives, and the lowest point. What needs LAPACK stands in tests/newton.rs, the three neurons in
+//! tests/network.rs.
 
 use lesson02::{loss, sigmoid};
 use lesson05::{GRADIENT_TOLERANCE, gradient_error, numeric_gradient};
-use lesson06::{Trained, train};
-use lesson12::fit::{End, FLAT, Method, Objective, fit, separates};
-use lesson12::network::{self, PARAMETERS};
+use lesson06::{Pass, Trained, quartet, train};
+use lesson12::network::XOR;
 use lesson12::{
-    hessian, likelihood, log_likelihood, loss_curvature, squared_error, squared_error_curvature, with_ones,
+    End, FLAT, Method, Objective, Place, Why, by_descent, fit, hessian, likelihood, log_likelihood,
+    loss_curvature, promised, separates, squared_error, squared_error_curvature, with_ones,
 };
-use ndarray::{Array2, array, s};
-use shared::random::SplitMix64;
+use ndarray::{Array2, Axis, array};
+use proptest::prelude::*;
+use shared::data::random;
 
 /// Random examples of n_x features between -2 and 2, with random labels.
 fn random_examples(n_x: usize, m: usize, seed: u64) -> (Array2<f64>, Array2<f64>) {
-    let mut random = SplitMix64::new(seed);
-    let x = Array2::from_shape_simple_fn((n_x, m), || 4.0 * random.next_f64() - 2.0);
-    let y = Array2::from_shape_simple_fn((1, m), || random.next_f64().round());
-    (x, y)
+    let (x, y, _) = random::examples(n_x, m, seed);
+    (4.0 * x, y)
+}
+
+/// The objective at w and b in one list, b last.
+fn at(objective: &Objective, w_b: &[f64]) -> Place {
+    let n_x = w_b.len() - 1;
+    objective.at(Array2::from_shape_fn((n_x, 1), |(k, _)| w_b[k]), w_b[n_x])
 }
 
 #[test]
@@ -70,30 +76,51 @@ fn the_hessian_is_the_one_done_by_hand() {
 }
 
 #[test]
-fn gradient_and_hessian_match_central_differences_with_and_without_a_penalty() {
-    for (n_x, m, l2) in [(1, 7, 0.0), (3, 40, 0.0), (3, 40, 2.5), (6, 25, 0.1)] {
-        let (x, y) = random_examples(n_x, m, n_x as u64);
+fn without_a_penalty_cost_and_slopes_are_those_of_lesson_08() {
+    let (x, y) = random_examples(5, 30, 2);
+    let w = Array2::from_shape_fn((5, 1), |(k, _)| 0.3 * k as f64 - 0.5);
+    let Pass { cost, dw, db } = lesson08::pass(&x, &y, &w, 0.7);
+    let place = Objective { x: &x, y: &y, l2: 0.0 }.at(w, 0.7);
+    assert_eq!(
+        (place.cost, place.gradient.into_raw_vec_and_offset().0),
+        (cost, [&dw.into_raw_vec_and_offset().0[..], &[db]].concat())
+    );
+}
+
+proptest! {
+    #[test]
+    fn gradient_and_hessian_match_central_differences(
+        (n_x, m, seed) in (1usize..7, 5usize..40, any::<u64>()),
+        l2 in prop_oneof![Just(0.0), 0.01..5.0],
+        scale in 0.0..1.0,
+    ) {
+        let (x, y) = random_examples(n_x, m, seed);
         let objective = Objective { x: &x, y: &y, l2 };
-        let point: Vec<f64> = (0..=n_x).map(|k| 0.4 - 0.3 * k as f64).collect();
-        let split = |p: &[f64]| (Array2::from_shape_fn((n_x, 1), |(k, _)| p[k]), p[n_x]);
-        let (w, b) = split(&point);
-
-        let gradient: Vec<f64> = objective.cost_and_gradient(&w, b).1.iter().copied().collect();
-        let value = |p: &[f64]| {
-            let (w, b) = split(p);
-            objective.value(&w, b)
-        };
-        assert!(gradient_error(&gradient, &numeric_gradient(value, &point)) <= GRADIENT_TOLERANCE);
-
-        let h = objective.hessian(&w, b);
+        let point: Vec<f64> = (0..=n_x).map(|k| scale * (0.4 - 0.3 * k as f64)).collect();
+        let place = at(&objective, &point);
+        let value = |w_b: &[f64]| objective.value(&at(&objective, w_b));
+        let gradient: Vec<f64> = place.gradient.iter().copied().collect();
+        prop_assert!(gradient_error(&gradient, &numeric_gradient(value, &point)) <= GRADIENT_TOLERANCE);
+        let h = objective.hessian(&place);
         for k in 0..=n_x {
-            let slope = |p: &[f64]| {
-                let (w, b) = split(p);
-                objective.cost_and_gradient(&w, b).1[[k, 0]]
-            };
+            let slope = |w_b: &[f64]| at(&objective, w_b).gradient[[k, 0]];
             let measured = numeric_gradient(slope, &point);
-            assert!(gradient_error(&h.row(k).to_vec(), &measured) <= GRADIENT_TOLERANCE, "row {k}");
+            prop_assert!(gradient_error(&h.row(k).to_vec(), &measured) <= GRADIENT_TOLERANCE, "row {}", k);
         }
+    }
+
+    #[test]
+    fn at_the_safe_rate_no_step_leads_up_in_any_unit(
+        (n_x, m, seed) in (1usize..5, 2usize..30, any::<u64>()),
+        unit in -8i32..8,
+        l2 in prop_oneof![Just(0.0), 0.01..5.0],
+    ) {
+        let (mut x, y) = random_examples(n_x, m, seed);
+        x.row_mut(0).mapv_inplace(|value| 10f64.powi(unit) * value);
+        let objective = Objective { x: &x, y: &y, l2 };
+        let path = by_descent(&objective, Some(50)).path;
+        let values = path.iter().map(|point| point.cost + l2 / 2.0 / m as f64 * point.w_norm * point.w_norm);
+        prop_assert!(values.collect::<Vec<_>>().windows(2).all(|pair| pair[1] <= pair[0] + 4.0 * f64::EPSILON));
     }
 }
 
@@ -101,36 +128,52 @@ fn gradient_and_hessian_match_central_differences_with_and_without_a_penalty() {
 fn the_bias_is_not_penalized() {
     let (x, y) = random_examples(2, 9, 4);
     let [without, with] = [0.0, 9.0].map(|l2| Objective { x: &x, y: &y, l2 });
-    let (w, b) = (array![[1.0], [-2.0]], 5.0);
-    let difference = with.cost_and_gradient(&w, b).1 - without.cost_and_gradient(&w, b).1;
+    let [plain, penalized] = [&without, &with].map(|objective| at(objective, &[1.0, -2.0, 5.0]));
     // lambda / m is 1.
     let expected = array![[1.0], [-2.0], [0.0]];
-    assert!((difference - expected).iter().all(|value| value.abs() <= 4.0 * f64::EPSILON));
-    assert!((with.value(&w, b) - without.value(&w, b) - 2.5).abs() <= 4.0 * f64::EPSILON);
+    let difference = &penalized.gradient - &plain.gradient - expected;
+    assert!(difference.iter().all(|value| value.abs() <= 4.0 * f64::EPSILON));
+    assert!((with.value(&penalized) - without.value(&plain) - 2.5).abs() <= 4.0 * f64::EPSILON);
 }
 
 #[test]
-fn gradient_descent_descends_at_the_safe_rate_and_ends_flat() {
+fn gradient_descent_ends_flat() {
     let (x, y) = random_examples(3, 60, 8);
-    let objective = Objective { x: &x, y: &y, l2: 0.0 };
-    let found = fit(&objective, Method::GradientDescent(objective.safe_rate()), 20_000);
+    let found = by_descent(&Objective { x: &x, y: &y, l2: 0.0 }, Some(20_000));
     assert_eq!(found.end, End::Converged);
     // Each diagonal number of H is below 1.1, and the promise is the sum of slope^2 / (2 H_kk).
     assert!(found.last().gradient_norm <= (2.2 * FLAT).sqrt());
-    assert!(found.path.windows(2).all(|pair| pair[1].cost <= pair[0].cost + f64::EPSILON));
     assert_eq!(found.steps() + 1, found.path.len());
+}
+
+#[test]
+fn a_whole_step_promises_half_of_gradient_times_step() {
+    // 3 p^2 + 4 q^2 at (2, 1): the slopes are (12, 8), the curvatures 6 and 8, and the value 16 falls to 0.
+    assert_eq!(promised(&array![[12.0], [8.0]], &array![[2.0], [1.0]]), 16.0);
 }
 
 #[test]
 fn gradient_descent_ends_as_soon_as_it_separates() {
     let (x, y) = (array![[-2.0, -1.0, 1.0, 2.0]], array![[0.0, 0.0, 1.0, 1.0]]);
-    let objective = Objective { x: &x, y: &y, l2: 0.0 };
-    let found = fit(&objective, Method::GradientDescent(objective.safe_rate()), 1000);
-    assert_eq!((found.end, found.steps()), (End::Separated, 1));
+    let found = by_descent(&Objective { x: &x, y: &y, l2: 0.0 }, Some(1000));
+    assert_eq!((found.end, found.steps()), (End::NoBest(Why::Separated), 1));
     // With a penalty the same data has a lowest point.
-    let objective = Objective { x: &x, y: &y, l2: 1.0 };
-    let found = fit(&objective, Method::GradientDescent(objective.safe_rate()), 1000);
+    let found = by_descent(&Objective { x: &x, y: &y, l2: 1.0 }, Some(1000));
     assert_eq!(found.end, End::Converged);
+}
+
+#[test]
+fn on_xor_a_search_ends_where_it_starts_and_any_three_of_its_examples_are_separated() {
+    let x = Array2::from_shape_fn((2, 4), |(k, i)| XOR[i].0[k]);
+    let y = Array2::from_shape_fn((1, 4), |(_, i)| XOR[i].1);
+    let found = by_descent(&Objective { x: &x, y: &y, l2: 0.0 }, None);
+    assert_eq!((found.end, found.steps(), found.last().right), (End::Converged, 0, 2));
+    for left_out in 0..4 {
+        let others: Vec<usize> = (0..4).filter(|&i| i != left_out).collect();
+        let (x, y) = (x.select(Axis(1), &others), y.select(Axis(1), &others));
+        let found = by_descent(&Objective { x: &x, y: &y, l2: 0.0 }, None);
+        assert_eq!((found.end, found.last().right), (End::NoBest(Why::Separated), 3), "without {left_out}");
+    }
 }
 
 #[test]
@@ -146,8 +189,7 @@ fn an_example_on_the_boundary_is_not_separated() {
 fn gradient_descent_is_not_done_because_a_unit_is_small() {
     let y = array![[0.0, 1.0, 0.0, 0.0, 1.0, 1.0, 0.0]];
     let x = array![[1e-9, 2e-9, 3e-9, 4e-9, 5e-9, 2e-9, 1e-9], [1.0, 2.0, 1.0, 2.0, 1.0, 3.0, 2.0]];
-    let objective = Objective { x: &x, y: &y, l2: 0.0 };
-    let found = fit(&objective, Method::GradientDescent(objective.safe_rate()), 5000);
+    let found = by_descent(&Objective { x: &x, y: &y, l2: 0.0 }, Some(5000));
     assert_eq!(found.end, End::OutOfSteps);
 }
 
@@ -159,52 +201,26 @@ fn steps_are_counted_and_limited() {
         let found = fit(&objective, Method::GradientDescent(0.1), steps);
         assert_eq!((found.steps(), found.end), (steps, End::OutOfSteps));
     }
-    // The first step from zeros is the one of lesson 06.
-    let Trained { w, b, .. } = train(|w, b| lesson06::pass(&x, &y, w, b), Array2::zeros((2, 1)), 0.0, 0.1, 1);
-    let found = fit(&objective, Method::GradientDescent(0.1), 1);
-    assert!((&found.w - &w).iter().all(|value| value.abs() <= 1e-15) && (found.b - b).abs() <= 1e-15);
+}
+
+#[test]
+fn the_first_step_from_zeros_is_the_one_of_lesson_06() {
+    let (x, y) = quartet();
+    let Trained { w, b, .. } =
+        train(|w, b| lesson06::pass(&x, &y, w, b), Array2::zeros((2, 1)), 0.0, 0.25, 1);
+    let found = fit(&Objective { x: &x, y: &y, l2: 1.0 }, Method::GradientDescent(0.25), 1);
+    assert_eq!((found.place.w, found.place.b), (w, b));
 }
 
 #[test]
 fn numbers_too_large_end_the_search() {
     let (x, y) = (array![[1e200, -1e200, 3.0]], array![[1.0, 0.0, 1.0]]);
-    let objective = Objective { x: &x, y: &y, l2: 0.0 };
-    assert_eq!(fit(&objective, Method::GradientDescent(objective.safe_rate()), 10).end, End::TooLarge);
+    assert_eq!(by_descent(&Objective { x: &x, y: &y, l2: 0.0 }, Some(10)).end, End::TooLarge);
 }
 
 #[test]
-fn the_slopes_of_three_neurons_match_central_differences() {
-    for seed in 1..=5 {
-        let parameters = network::random_start(seed);
-        let (_, slopes) = network::pass(&parameters);
-        let cost = |p: &[f64]| network::pass(p.try_into().expect("nine numbers")).0;
-        assert!(gradient_error(&slopes, &numeric_gradient(cost, &parameters)) <= GRADIENT_TOLERANCE);
-    }
-}
-
-#[test]
-fn three_neurons_with_known_weights_are_xor() {
-    // The first neuron says "one or both", the second "both"; the third wants the first and not the second.
-    let parameters: [f64; PARAMETERS] = [20.0, 20.0, -10.0, 20.0, 20.0, -30.0, 20.0, -20.0, -10.0];
-    assert_eq!(network::right(&parameters), 4);
-    // Each answer is nearer to its label than e^-9, about 1e-4.
-    assert!(network::pass(&parameters).0 <= 2e-4);
-    assert_eq!(network::right(&[0.0; PARAMETERS]), 2);
-}
-
-#[test]
-fn no_random_neuron_has_all_of_xor_right() {
-    let x = Array2::from_shape_fn((2, 4), |(k, i)| network::XOR[i].0[k]);
-    let y = Array2::from_shape_fn((1, 4), |(_, i)| network::XOR[i].1);
-    let mut random = SplitMix64::new(7);
-    for _ in 0..10_000 {
-        let w = Array2::from_shape_simple_fn((2, 1), || 8.0 * random.next_f64() - 4.0);
-        let b = 8.0 * random.next_f64() - 4.0;
-        assert!(!separates(&(w.t().dot(&x) + b), &y), "w = {w}, b = {b}");
-    }
-    // Three of the four alone can be separated.
-    let three = x.slice(s![.., ..3]).to_owned();
-    let objective = Objective { x: &three, y: &y.slice(s![.., ..3]).to_owned(), l2: 0.0 };
-    let found = fit(&objective, Method::GradientDescent(objective.safe_rate()), 10_000);
-    assert_eq!(found.end, End::Separated);
+#[should_panic(expected = "X must be (n_x, m)")]
+fn labels_of_other_examples_are_refused() {
+    let (x, y) = (array![[1.0, 2.0]], array![[1.0, 0.0, 1.0]]);
+    by_descent(&Objective { x: &x, y: &y, l2: 0.0 }, None);
 }

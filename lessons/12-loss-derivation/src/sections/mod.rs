@@ -1,0 +1,34 @@
+//! What lesson 12 prints, one file for each section.
+
+mod convex_or_not;
+mod curvature;
+mod lowest_point;
+mod many_answers;
+mod no_lowest_point;
+mod one_answer;
+mod one_neuron;
+mod report;
+mod three_answers;
+mod three_neurons;
+
+pub use convex_or_not::ConvexOrNot;
+pub use curvature::Curvature;
+pub use lowest_point::LowestPoint;
+pub use many_answers::ManyAnswers;
+pub use no_lowest_point::NoLowestPoint;
+pub use one_answer::OneAnswer;
+pub use one_neuron::OneNeuron;
+pub use three_answers::ThreeAnswers;
+pub use three_neurons::ThreeNeurons;
+
+use shared::page::Page;
+
+/// The last words of a build without LAPACK.
+fn tell_what_is_skipped(page: &mut Page) {
+    if lesson12::lapack::built_in().is_none() {
+        page.say(
+            "Eigenvalues and Newton's method are LAPACK's work, and skipped here. To see them: `cargo xtask setup`, then \
+             `cargo run -p lesson12 --features blas`.",
+        );
+    }
+}
