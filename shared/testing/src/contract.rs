@@ -6,8 +6,9 @@ use serde_json::Value;
 
 use crate::Program;
 
-/// Keys that end like this are measured: times, bandwidths, rounding errors, lengths of a gradient that is nearly 0.
-const MEASURED: [&str; 5] = ["_ns", "_ms", "_gb_s", "_error", "_norm"];
+/// Keys that end like this are measured: times, bandwidths, rounding errors, lengths of a gradient that is nearly 0, the
+/// machine's threads.
+const MEASURED: [&str; 6] = ["_ns", "_ms", "_gb_s", "_error", "_norm", "threads"];
 
 /// A list longer than this is told by its length, its first and last entries, and its sum.
 const LONGEST: usize = 8;
@@ -32,7 +33,7 @@ pub fn contract(program: &Program, lesson: &str, scratch: &str) -> String {
     let told = rows.map(|row| {
         let flags: Vec<String> = row.split_whitespace().map(|word| moved(word, scratch)).collect();
         let flags: Vec<&str> = flags.iter().map(String::as_str).chain(["--json"]).collect();
-        let json = program.text_in(&root, &flags);
+        let json = program.text_in(&root, &flags).replace(&in_json(scratch), "target");
         let value: Value = serde_json::from_str(&json).expect("--json prints JSON");
         let named = if row.is_empty() { "without flags" } else { row };
         format!("== {named} ==\n{}", summary(&value))
@@ -43,6 +44,11 @@ pub fn contract(program: &Program, lesson: &str, scratch: &str) -> String {
 /// `target/model.json` lies in the scratch folder instead.
 fn moved(word: &str, scratch: &str) -> String {
     word.strip_prefix("target/").map_or(word.to_string(), |file| format!("{scratch}/{file}"))
+}
+
+/// A text as it stands inside the quotes of a JSON string.
+fn in_json(text: &str) -> String {
+    Value::from(text).to_string().trim_matches('"').to_string()
 }
 
 /// One line for each key: `checkpoints[0].cost = 0.693147`.
