@@ -6,8 +6,6 @@
 //! - [`blas`]: which BLAS is under `dot` (feature `blas`)
 //! - [`timer`]: timing on the learner's machine
 
-#[cfg(feature = "npz")]
-pub mod arrays;
 pub mod blas;
 pub mod cli;
 pub mod data;

@@ -1,26 +1,48 @@
-//! Prints lesson 09, or trains, predicts, evaluates, times. `cargo run -p lesson09 -- --help`
+//! Lesson 09: its commands, and the sections of the lesson in order. `cargo run -p lesson09 -- --help`
 
+mod applied;
 mod bench;
-mod files;
+mod cost_curve;
+mod data_files;
+mod evaluate;
 mod predict;
+mod sections;
+mod threads;
 mod train;
-mod walkthrough;
 
 use std::process::ExitCode;
 
-use bench::Bench;
-use predict::{Evaluation, Predictions};
-use shared::cli;
-use train::Trained;
-use walkthrough::Walkthrough;
+use bench::{Bench, Closing};
+use sections::{KeptBack, ModelRemembers, SameNumbers, StandardizedByThemselves};
+use shared::lab::{Contents, Error, Flags, Program, Usage, run};
+
+/// The lesson itself has no flags; its commands have.
+const USAGE: Usage = Usage {
+    package: "lesson09",
+    command: None,
+    about: "A trainer for your own data. Without a command: the lesson. The commands are train, predict, evaluate \
+            and bench; each lists its flags: cargo run -p lesson09 -- train --help",
+    flags: &[],
+};
 
 fn main() -> ExitCode {
-    match cli::command(&["train", "predict", "evaluate", "bench"]) {
-        Ok(Some("train")) => cli::run(&train::USAGE, Trained::new, Trained::narrate),
-        Ok(Some("predict")) => cli::run(&predict::PREDICT, Predictions::new, Predictions::narrate),
-        Ok(Some("evaluate")) => cli::run(&predict::EVALUATE, Evaluation::new, Evaluation::narrate),
-        Ok(Some(_)) => cli::run(&bench::USAGE, Bench::new, Bench::narrate),
-        Ok(None) => cli::run(&walkthrough::USAGE, |_| Walkthrough::new(), Walkthrough::narrate),
-        Err(error) => cli::fail(&error),
-    }
+    run(&[
+        Program { usage: &USAGE, contents },
+        Program { usage: &train::USAGE, contents: train::contents },
+        Program { usage: &predict::USAGE, contents: predict::contents },
+        Program { usage: &evaluate::USAGE, contents: evaluate::contents },
+        Program { usage: &bench::USAGE, contents: bench::contents },
+    ])
+}
+
+fn contents(_: &Flags, lesson: &mut Contents) -> Result<(), Error> {
+    let threads = threads::start(threads::cores())?;
+    lesson.section("model_remembers", ModelRemembers::compute);
+    lesson.section("kept_back", KeptBack::compute);
+    lesson.section("standardized_by_themselves", StandardizedByThemselves::compute);
+    lesson.section("same_numbers", SameNumbers::compute);
+    // The pictures of the notes' course, and a table of a hundred thousand rows.
+    lesson.section("bench_pictures", || Bench::compute(12288, 209, threads, Closing::Nothing));
+    lesson.section("bench_table", || Bench::compute(30, 100_000, threads, Closing::Blas));
+    Ok(())
 }

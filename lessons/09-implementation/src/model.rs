@@ -5,10 +5,10 @@ use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
 
 use lesson06::Standardization;
-use ndarray::Array2;
+use ndarray::{Array2, ArrayRef2};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use shared::Error;
+use shared::lab::Error;
 
 /// What every model file says of itself.
 const FORMAT: &str = "one-neuron model";
@@ -44,7 +44,7 @@ pub struct Model {
 
 impl Model {
     /// A model of this version.
-    pub fn new(features: Vec<String>, w: &Array2<f64>, b: f64) -> Model {
+    pub fn new(features: Vec<String>, w: &ArrayRef2<f64>, b: f64) -> Model {
         Model {
             format: FORMAT.to_string(),
             version: VERSION,
@@ -75,10 +75,10 @@ impl Model {
     /// The file is missing, no model, of another version, or its numbers do not fit together.
     pub fn load(path: &str) -> Result<Model, Error> {
         let bad = |problem: String| Error::file(path, problem);
-        let file =
-            File::open(path).map_err(|error| bad(format!("cannot be read ({error}); check the path")))?;
-        let value: Value = serde_json::from_reader(BufReader::new(file))
-            .map_err(|error| bad(format!("is no model ({error}); write one with train --model")))?;
+        let file = File::open(path).map_err(|error| Error::unreadable(path, error))?;
+        let value: Value = serde_json::from_reader(BufReader::new(file)).map_err(|error| {
+            bad(format!("is no model ({error}); write one with train --model")).because(error)
+        })?;
         if value["format"] != FORMAT {
             return Err(bad("is no model; write one with train --model".to_string()));
         }
@@ -87,7 +87,7 @@ impl Model {
             return Err(bad(format!("is a model of version {found}, expected {VERSION}; train it again")));
         }
         let model: Model = serde_json::from_value(value)
-            .map_err(|error| bad(format!("is a damaged model ({error}); train it again")))?;
+            .map_err(|error| bad(format!("is a damaged model ({error}); train it again")).because(error))?;
         model.check().map_err(|problem| bad(format!("is a damaged model ({problem}); train it again")))?;
         Ok(model)
     }
@@ -134,7 +134,7 @@ impl Model {
         write().map_err(|error| {
             // Nothing half-written stays behind; the old file is as it was.
             let _ = fs::remove_file(&beside);
-            unwritable(path, &error)
+            unwritable(path, error)
         })
     }
 }
@@ -145,11 +145,11 @@ impl Model {
 /// It could not.
 pub fn check_writable(path: &str) -> Result<(), Error> {
     let (beside, _) = places(path)?;
-    File::create(&beside).and_then(|_| fs::remove_file(&beside)).map_err(|error| unwritable(path, &error))
+    File::create(&beside).and_then(|_| fs::remove_file(&beside)).map_err(|error| unwritable(path, error))
 }
 
-fn unwritable(path: &str, error: &std::io::Error) -> Error {
-    Error::file(path, format!("cannot be written ({error}); name another place with --model"))
+fn unwritable(path: &str, error: std::io::Error) -> Error {
+    Error::file(path, format!("cannot be written ({error}); name another place with --model")).because(error)
 }
 
 /// The file to write first, and the one it becomes. A link is followed, so that it stays one.

@@ -1,20 +1,16 @@
 //! Flags of the commands, and what training says of itself.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use testing::Program;
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson09"));
 const CANCER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/breast_cancer.csv");
 const ARRAYS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/c_order.npz");
 
-fn answer(flags: &[&str]) -> Value {
-    serde_json::from_str(&LESSON.json(flags)).expect("an answer is JSON")
-}
-
 #[test]
 fn costs_are_kept_every_hundred_steps_and_at_the_last() {
     let costs = |iterations: &str| {
-        let answer = answer(&["train", "--data", CANCER, "--standardize", "--iterations", iterations]);
+        let answer = LESSON.value(&["train", "--data", CANCER, "--standardize", "--iterations", iterations]);
         let costs = answer["costs"].as_array().unwrap().clone();
         costs.iter().map(|pair| pair[0].as_u64().unwrap()).collect::<Vec<_>>()
     };
@@ -26,7 +22,8 @@ fn costs_are_kept_every_hundred_steps_and_at_the_last() {
 
 #[test]
 fn the_test_part_is_rounded_and_judged() {
-    let answer = answer(&["train", "--data", CANCER, "--test-fraction=0.2", "--seed=1", "--standardize"]);
+    let answer =
+        LESSON.value(&["train", "--data", CANCER, "--test-fraction=0.2", "--seed=1", "--standardize"]);
     assert_eq!((answer["m"].as_u64(), answer["test_m"].as_u64()), (Some(455), Some(114)));
     // As in lesson 06, section 7.
     assert!((answer["test_accuracy"].as_f64().unwrap() - 112.0 / 114.0).abs() <= 1e-15);
@@ -39,14 +36,14 @@ fn a_bouncing_cost_and_one_too_large_are_explained() {
     assert!(text.contains("The cost bounces") && text.contains("smaller"), "{text}");
     let flags = ["train", "--data", CANCER, "--learning-rate", "1e307", "--iterations", "5"];
     assert!(LESSON.text(&flags).contains("too large for an f64"));
-    assert!(answer(&flags)["costs"].as_array().unwrap().contains(&json!([4, null])));
+    assert!(LESSON.value(&flags)["costs"].as_array().unwrap().contains(&json!([4, null])));
     let calm = LESSON.text(&["train", "--data", CANCER, "--standardize", "--iterations", "200"]);
     assert!(!calm.contains("bounces") && !calm.contains("too large"), "{calm}");
 }
 
 #[test]
 fn the_ladder_has_every_rung_with_one_cost() {
-    let answer = answer(&["bench", "--n-x", "50", "--m", "40", "--threads", "2"]);
+    let answer = LESSON.value(&["bench", "--n-x", "50", "--m", "40", "--threads", "2"]);
     let rungs = answer["rungs"].as_array().unwrap();
     assert_eq!(rungs.len(), if cfg!(feature = "blas") { 4 } else { 3 });
     let cost = rungs[0]["cost"].as_f64().unwrap();
@@ -55,15 +52,22 @@ fn the_ladder_has_every_rung_with_one_cost() {
         let [low, median, high] = ["low_ms", "median_ms", "high_ms"].map(|key| rung[key].as_f64().unwrap());
         assert!(0.0 < low && low <= median && median <= high, "{rung}");
     }
-    assert!(answer["read_bandwidth_gb_s"].as_f64().unwrap() > 0.0);
+    // GB are 10^9 bytes: X has 50 * 40 numbers of 8 bytes.
+    let [bandwidth, limit_ms] = ["read_bandwidth_gb_s", "limit_ms"].map(|key| answer[key].as_f64().unwrap());
+    assert!((bandwidth * 1e9 * limit_ms / 1e3 - 16000.0).abs() <= 1e-6, "{answer}");
+    assert_eq!(answer["threads"], 2);
     assert!(["dev", "release"].contains(&answer["profile"].as_str().unwrap()));
 }
 
 #[test]
 fn json_and_help_may_stand_anywhere() {
-    let expected = answer(&["train", "--data", CANCER, "--iterations", "3", "--threads", "1"]);
-    let text = LESSON.text(&["--json", "train", "--data", CANCER, "--iterations", "3", "--threads", "1"]);
-    assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), expected);
+    let flags = ["train", "--data", CANCER, "--iterations", "3", "--threads", "1"];
+    let text = LESSON.text(&[&["--json"], &flags[..]].concat());
+    let [mut one, mut other] = [serde_json::from_str(&text).unwrap(), LESSON.value(&flags)];
+    for answer in [&mut one, &mut other] {
+        assert!(answer["elapsed_ms"].take().as_f64().is_some_and(|time| time > 0.0));
+    }
+    assert_eq!(one, other);
     for flags in [["train", "--help"], ["--help", "train"]] {
         assert!(LESSON.text(&flags).contains("--test-fraction P"));
     }
@@ -77,8 +81,8 @@ fn bad_flags_are_refused_in_one_line() {
     };
     LESSON.refuses(&["trian"], 2, &["'trian'", "unknown command", "train, predict, evaluate, bench"]);
     LESSON.refuses(&["--iterations", "5"], 2, &["--iterations", "unknown flag"]);
-    LESSON.refuses(&["train"], 2, &["--data", "expected a file"]);
-    LESSON.refuses(&["predict", "--data", CANCER], 2, &["--model", "expected a file"]);
+    LESSON.refuses(&["train"], 2, &["--data", "expected --data FILE"]);
+    LESSON.refuses(&["predict", "--data", CANCER], 2, &["--model", "expected --model FILE"]);
     LESSON.refuses(&["train", "predict"], 2, &["'predict'", "not a flag"]);
     train(&["--test", CANCER, "--test-fraction", "0.2"], 2, &["--test", "contradicts --test-fraction"]);
     for bad in ["0", "1", "-0.5", "2", "NaN", "x"] {
@@ -102,6 +106,43 @@ fn bad_flags_are_refused_in_one_line() {
         1,
         &["none.json", "cannot be read"],
     );
+}
+
+#[test]
+fn a_section_can_be_printed_alone() {
+    let untimed = (1..=4).map(|n| LESSON.text(&["--section", &n.to_string()]));
+    assert_eq!(untimed.collect::<Vec<_>>().join("\n"), LESSON.untimed(&[]));
+    LESSON.refuses(&["--section", "7"], 2, &["--section", "from 1 to 6"]);
+    let train = ["train", "--data", CANCER, "--iterations", "5", "--standardize", "--test-fraction", "0.2"];
+    let whole = LESSON.text(&train);
+    let sections = ["1", "2", "3"].map(|number| LESSON.text(&[&train[..], &["--section", number]].concat()));
+    assert!(whole.starts_with(&sections[..2].join("\n")));
+    assert_eq!(sections.join("\n").lines().count(), whole.lines().count());
+}
+
+#[test]
+fn plots_are_in_the_json_when_asked_for() {
+    let two = LESSON.value(&["--section", "2,3", "--plots"]);
+    let plots = two["plots"].as_object().expect("plots are by section");
+    assert_eq!(plots.keys().collect::<Vec<_>>(), ["kept_back", "standardized_by_themselves"]);
+    assert_eq!(plots["kept_back"][0]["series"][0]["points"].as_array().map(Vec::len), Some(1000));
+    // Each of the 26 rows is a point of both histograms.
+    for histogram in plots["standardized_by_themselves"].as_array().unwrap() {
+        assert_eq!(histogram["series"][0]["points"].as_array().map(Vec::len), Some(26));
+    }
+    let train = ["train", "--data", CANCER, "--standardize", "--plots", "--iterations"];
+    let trained =
+        |iterations| LESSON.value(&[&train[..], &[iterations]].concat())["plots"]["training"].clone();
+    assert!(trained("10")[0]["shows"].as_str().is_some_and(|shows| shows.contains("cost J")));
+    assert_eq!(trained("9"), json!([]));
+}
+
+#[test]
+fn pages_fit_80_columns() {
+    LESSON.fits_80_columns(&[]);
+    LESSON.fits_80_columns(&["train", "--data", CANCER, "--standardize", "--test-fraction", "0.5"]);
+    LESSON.fits_80_columns(&["train", "--data", CANCER, "--learning-rate", "1e300", "--iterations", "60"]);
+    LESSON.fits_80_columns(&["bench", "--n-x", "1", "--m", "1", "--threads", "1"]);
 }
 
 #[cfg(not(feature = "blas"))]

@@ -1,28 +1,18 @@
 //! Every rung against the loops, the same bits on any number of threads, and the small parts.
 
-use lesson06::Pass;
-use lesson09::{Confusion, Rung, every_z, parallel_pass, reorder_columns, train};
-use ndarray::{Array2, array};
+use lesson06::{Pass, train};
+use lesson09::ladder::{TOLERANCE, assert_equal, checked_passes, difference, parallel_pass};
+use lesson09::{Confusion, Rung, every_z, reorder_columns};
+use ndarray::{Array2, array, s};
+use proptest::prelude::*;
 use rayon::ThreadPoolBuilder;
-use shared::largest;
-use shared::random::SplitMix64;
+use shared::data::largest;
+use shared::data::random::{self, SplitMix64};
 
-/// Sums of some hundred terms in another order differ by about 1e-15; a wrong formula differs by far more.
-const TOLERANCE: f64 = 1e-12;
-
+/// X and w between -2 and 2, and a bias.
 fn example(n_x: usize, m: usize, seed: u64) -> (Array2<f64>, Array2<f64>, Array2<f64>, f64) {
-    let mut random = SplitMix64::new(seed);
-    let mut number = || 4.0 * random.next_f64() - 2.0;
-    let x = Array2::from_shape_simple_fn((m, n_x), &mut number).reversed_axes();
-    let y = Array2::from_shape_simple_fn((1, m), || f64::from(number() > 0.0));
-    let w = Array2::from_shape_simple_fn((n_x, 1), &mut number);
-    let b = number();
-    (x, y, w, b)
-}
-
-fn difference(one: &Pass, other: &Pass) -> f64 {
-    assert_eq!(one.dw.dim(), other.dw.dim());
-    largest(&(&one.dw - &other.dw)) + (one.cost - other.cost).abs() + (one.db - other.db).abs()
+    let (x, y, w) = random::examples(n_x, m, seed);
+    (4.0 * x, y, 400.0 * w, 0.7 - seed as f64 / 10.0)
 }
 
 #[test]
@@ -34,10 +24,40 @@ fn every_rung_equals_the_loops() {
             let by_loops = lesson06::pass(&x, &y, &w, b);
             for rung in Rung::available() {
                 let difference = difference(&rung.pass(&x, &y, &w, b), &by_loops);
-                assert!(difference <= TOLERANCE, "{}, {n_x} x {m}, seed {seed}: {difference:e}", rung.name());
+                assert!(difference <= 1e-12, "{rung}, {n_x} x {m}, seed {seed}: {difference:e}");
             }
         }
     }
+}
+
+#[test]
+fn a_part_of_the_columns_needs_no_copy() {
+    let (x, y, w, b) = example(3, 40, 2);
+    let (part_x, part_y) = (x.slice(s![.., 5..30]), y.slice(s![.., 5..30]));
+    let copied = lesson06::pass(&part_x.to_owned(), &part_y.to_owned(), &w, b);
+    for rung in Rung::available() {
+        assert!(difference(&rung.pass(&part_x, &part_y, &w, b), &copied) <= TOLERANCE, "{rung}");
+    }
+}
+
+#[test]
+fn a_rung_that_differs_is_not_timed() {
+    let (x, y, w, b) = example(3, 20, 1);
+    let passes = checked_passes(&x, &y, &w, b);
+    assert_eq!(passes.iter().map(|(rung, _)| *rung).collect::<Vec<_>>(), Rung::available());
+    let by_loops = || lesson06::pass(&x, &y, &w, b);
+    let refused = |change: fn(&mut Pass)| {
+        let mut changed = by_loops();
+        change(&mut changed);
+        let passes = [(Rung::Loops, by_loops()), (Rung::Rayon, changed)];
+        std::panic::catch_unwind(|| assert_equal(&passes)).is_err()
+    };
+    assert!(!refused(|_| ()));
+    assert!(!refused(|pass| pass.cost += 1e-14));
+    assert!(refused(|pass| pass.cost += 1e-11));
+    assert!(refused(|pass| pass.db -= 1e-11));
+    assert!(refused(|pass| pass.dw[[2, 0]] += 1e-11));
+    assert!(refused(|pass| pass.dw[[0, 0]] = f64::NAN));
 }
 
 #[test]
@@ -55,41 +75,40 @@ fn any_number_of_threads_gives_the_same_bits() {
 }
 
 #[test]
-fn training_by_every_rung_equals_lesson_06() {
+fn training_by_every_rung_equals_the_loops() {
     let (x, y, w, b) = example(4, 60, 9);
-    let loops = lesson06::train(|w, b| lesson06::pass(&x, &y, w, b), w.clone(), b, 0.3, 300);
-    let (w_loops, b_loops, expected) = (loops.w, loops.b, loops.costs);
+    let trained = |rung: Rung| train(|w, b| rung.pass(&x, &y, w, b), w.clone(), b, 0.3, 300);
+    let loops = trained(Rung::Loops);
     for rung in Rung::available() {
-        let (mut w, mut b) = (w.clone(), b);
-        let steps = std::cell::Cell::new(0);
-        let costs = train(rung, (&x, &y), (&mut w, &mut b), 0.3, 300, || steps.set(steps.get() + 1));
-        assert_eq!(steps.get(), 300);
-        assert_eq!(costs.len(), 300);
-        let differences: Vec<f64> = costs.iter().zip(&expected).map(|(one, other)| one - other).collect();
-        let most = largest(&differences);
-        assert!(most <= TOLERANCE, "{}: {most:e}", rung.name());
-        assert!(largest(&(&w - &w_loops)) <= TOLERANCE && (b - b_loops).abs() <= TOLERANCE);
+        let found = trained(rung);
+        let differences: Vec<f64> =
+            found.costs.iter().zip(&loops.costs).map(|(one, other)| one - other).collect();
+        assert_eq!(differences.len(), 300);
+        let most = largest(&differences) + largest(&(&found.w - &loops.w)) + (found.b - loops.b).abs();
+        assert!(most <= TOLERANCE, "{rung}: {most:e}");
     }
 }
 
-#[test]
-fn blas_is_a_rung_exactly_where_it_is_built_in() {
-    assert_eq!(Rung::available().contains(&Rung::Blas), cfg!(feature = "blas"));
-}
-
-#[test]
-fn columns_take_the_places_they_are_given() {
-    for seed in 0..20 {
-        let mut random = SplitMix64::new(seed);
-        for m in 1..12 {
-            let order = random.permutation(m);
-            let old = Array2::from_shape_fn((3, m), |(k, i)| (10 * i + k) as f64);
-            let mut new = old.clone();
-            reorder_columns(&mut new, &order);
-            for (to, &from) in order.iter().enumerate() {
-                assert_eq!(new.column(to), old.column(from), "{order:?}");
-            }
+proptest! {
+    #[test]
+    fn columns_take_the_places_they_are_given(m in 1usize..40, seed: u64) {
+        let order = SplitMix64::new(seed).permutation(m);
+        let old = Array2::from_shape_fn((3, m), |(k, i)| (10 * i + k) as f64);
+        let mut new = old.clone();
+        reorder_columns(&mut new, &order);
+        for (to, &from) in order.iter().enumerate() {
+            prop_assert_eq!(new.column(to), old.column(from));
         }
+    }
+
+    #[test]
+    fn the_four_cases_are_all_of_the_examples(pairs: Vec<(f64, bool)>) {
+        let z: Vec<f64> = pairs.iter().map(|pair| pair.0).collect();
+        let y = Array2::from_shape_fn((1, z.len()), |(_, i)| f64::from(pairs[i].1));
+        let Confusion { tp, fp, tn, fn_ } = Confusion::count(&z, &y);
+        prop_assert_eq!(tp + fn_, pairs.iter().filter(|pair| pair.1).count());
+        prop_assert_eq!(tp + fp, z.iter().filter(|&&z_i| z_i > 0.0).count());
+        prop_assert_eq!(tp + fp + tn + fn_, z.len());
     }
 }
 
@@ -102,8 +121,14 @@ fn the_four_cases_are_counted() {
 }
 
 #[test]
+#[should_panic(expected = "one z for each label")]
+fn answers_without_labels_are_not_counted() {
+    Confusion::count(&[2.0, 0.5], &array![[1.0]]);
+}
+
+#[test]
 fn z_of_every_example_is_its_own_dot_product() {
-    let x = array![[2.0, 1.0, 0.0, -1.0], [1.0, -1.0, 2.0, 0.0]];
+    let (x, _) = lesson06::quartet();
     assert_eq!(every_z(&x, &array![[0.5], [0.25]], 0.25), [1.5, 0.5, 0.75, -0.25]);
 }
 

@@ -1,0 +1,107 @@
+//! Arrays as people bring them: NumPy's `.npz`, and the `.h5` files of the notes' course (feature `hdf5`).
+
+#[cfg(feature = "hdf5")]
+mod h5;
+mod npy;
+mod npz;
+
+use ndarray::{Array2, ShapeBuilder};
+use shared::data::Examples;
+use shared::lab::{Error, quote};
+use shared::page;
+
+pub use npy::{Kind, NpyHeader, NumberType};
+
+/// What such a file holds.
+struct Arrays {
+    /// X, (n_x, m) with contiguous columns.
+    x: Array2<f64>,
+    /// The m labels as they stand in the file; empty if they were not asked for.
+    labels: Vec<f64>,
+}
+
+/// Reads X and Y from `.npz`, or from `.h5` by the names that the course's files have.
+///
+/// `positive` is the label that counts as 1, every other as 0. Without `with_labels` Y is left empty, (1, 0). The
+/// features have no names of their own; they are called x1, x2, ...
+///
+/// # Errors
+/// Names the file, the array and what was expected.
+pub fn read_arrays(path: &str, positive: Option<&str>, with_labels: bool) -> Result<Examples, Error> {
+    let read = if is_hdf5(path) { h5::read } else { npz::read };
+    let Arrays { x, labels } = read(path, with_labels)?;
+    let label = |(i, &found): (usize, &f64)| {
+        as_label(found, positive).map_err(|problem| {
+            Error::file(path, format!("the label of example {i}, counted from 0, {problem}"))
+        })
+    };
+    let y: Vec<f64> = labels.iter().enumerate().map(label).collect::<Result<_, _>>()?;
+    if let Some(positive) = positive.filter(|_| with_labels && !y.contains(&1.0)) {
+        return Err(Error::file(path, format!("no label is {}", quote(positive))));
+    }
+    Ok(Examples {
+        file: path.to_string(),
+        label: None,
+        features: (1..=x.nrows()).map(|k| format!("x{k}")).collect(),
+        y: Array2::from_shape_vec((1, y.len()), y).expect("one row of labels"),
+        x,
+    })
+}
+
+/// Whether the file's name says that it holds arrays without column names.
+pub fn holds_arrays(path: &str) -> bool {
+    has_extension(path, ".npz") || is_hdf5(path)
+}
+
+fn is_hdf5(path: &str) -> bool {
+    has_extension(path, ".h5") || has_extension(path, ".hdf5")
+}
+
+fn has_extension(path: &str, extension: &str) -> bool {
+    path.to_ascii_lowercase().ends_with(extension)
+}
+
+/// The label as 0 or 1.
+fn as_label(found: f64, positive: Option<&str>) -> Result<f64, String> {
+    const EXPECTED: &str = "expected a label, 0 or 1 (--positive names the value that counts as 1)";
+    match positive {
+        _ if !found.is_finite() => Err(format!("is {found}; expected a label")),
+        Some(positive) => Ok(f64::from(positive.trim().parse() == Ok(found))),
+        None if found == 0.0 || found == 1.0 => Ok(found),
+        None => Err(format!("is {found}; {EXPECTED}")),
+    }
+}
+
+/// What is wrong with an array.
+fn bad_array(path: &str, name: &str, problem: impl AsRef<str>) -> Error {
+    Error::file(path, format!("array '{name}' {}", problem.as_ref()))
+}
+
+/// Refuses an array that no file of this size can hold: deflate makes a file at most 1032 times smaller.
+fn fits(path: &str, name: &str, shape: &[usize], width: usize, file_size: u64) -> Result<(), Error> {
+    let bytes = shape.iter().try_fold(width, |bytes, &size| bytes.checked_mul(size));
+    if bytes.is_some_and(|bytes| bytes as u64 / 1032 <= file_size) {
+        return Ok(());
+    }
+    let problem = format!("claims the shape {}, more than the file can hold", page::shape(shape));
+    Err(bad_array(path, name, problem))
+}
+
+/// Room for X with contiguous columns, if the memory is there.
+fn zeros(path: &str, n_x: usize, m: usize) -> Result<Array2<f64>, Error> {
+    let asked = Vec::<f64>::new().try_reserve_exact(n_x.saturating_mul(m));
+    asked.map_err(|error| {
+        Error::file(path, format!("X, {n_x} by {m}, does not fit into memory")).because(error)
+    })?;
+    Ok(Array2::zeros((n_x, m).f()))
+}
+
+#[cfg(not(feature = "hdf5"))]
+mod h5 {
+    use super::{Arrays, Error};
+
+    pub(super) fn read(path: &str, _with_labels: bool) -> Result<Arrays, Error> {
+        let remedy = "reading .h5 files is not built in; add --features hdf5 before the two dashes";
+        Err(Error::file(path, remedy))
+    }
+}

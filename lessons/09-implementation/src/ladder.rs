@@ -1,0 +1,156 @@
+//! The ladder of speed: ways to take the same step.
+
+use std::fmt;
+
+use lesson02::{loss, sigmoid};
+use lesson06::Pass;
+use ndarray::{Array2, ArrayRef2, ArrayView2, ArrayViewMut1, Axis, s};
+use rayon::prelude::*;
+use serde::Serialize;
+use shared::blas;
+use shared::data::largest;
+
+/// A rung of the ladder: a way to compute J, dw and db.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum Rung {
+    /// The loops of lesson 06.
+    Loops,
+    /// The matrices of lesson 08. With BLAS built in, its products are BLAS's.
+    Vectorized,
+    /// The vectors of lesson 08, each product a call of BLAS.
+    Blas,
+    /// All cores, each with a part of the examples.
+    Rayon,
+}
+
+impl Rung {
+    /// From the slowest to the fastest.
+    pub const ALL: [Rung; 4] = [Rung::Loops, Rung::Vectorized, Rung::Blas, Rung::Rayon];
+
+    /// The rungs that this program has: all, or all but BLAS.
+    pub fn available() -> Vec<Rung> {
+        Rung::ALL.into_iter().filter(|rung| blas::BUILT_IN || *rung != Rung::Blas).collect()
+    }
+
+    /// One pass over all examples by this rung.
+    ///
+    /// # Panics
+    /// If the shapes do not fit, as in [`lesson06::pass`].
+    #[track_caller]
+    pub fn pass(self, x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: f64) -> Pass {
+        match self {
+            Rung::Loops => lesson06::pass(x, y, w, b),
+            Rung::Vectorized => lesson08::pass(x, y, w, b),
+            Rung::Blas => lesson08::vector_pass(x, y, w, b),
+            Rung::Rayon => parallel_pass(x, y, w, b),
+        }
+    }
+}
+
+/// The name as it is typed.
+impl fmt::Display for Rung {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Rung::Loops => "loops",
+            Rung::Vectorized => "vectorized",
+            Rung::Blas => "blas",
+            Rung::Rayon => "rayon",
+        })
+    }
+}
+
+// region: parallel
+/// Into how many parts the examples are cut. It does not depend on the number of threads, so neither does the order
+/// of the sums: any number of threads gives the same bits.
+const PARTS: usize = 16;
+
+/// Numbers between the dw of two parts, so that no two threads write to the same line of the cache.
+const GAP: usize = 16;
+
+/// One pass over all examples, the parts shared among the threads.
+///
+/// # Panics
+/// If `x` is not (n_x, m), `y` not (1, m), or `w` not (n_x, 1).
+#[track_caller]
+pub fn parallel_pass(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: f64) -> Pass {
+    lesson08::assert_shapes(x, y, w);
+    let (n_x, m) = x.dim();
+    let width = m.div_ceil(PARTS);
+    let xs = x.axis_chunks_iter(Axis(1), width); // (n_x, width) each
+    let ys = y.axis_chunks_iter(Axis(1), width); // (1, width) each
+    let mut dws = Array2::zeros((xs.len(), n_x + GAP)); // one row for each part
+    let mut dws = dws.slice_mut(s![.., ..n_x]);
+    let parts: Vec<_> = xs.zip(ys).zip(dws.outer_iter_mut()).collect();
+    let sums: Vec<(f64, f64)> = parts.into_par_iter().map(|((x, y), dw)| part_sums(x, y, w, b, dw)).collect();
+    let m = m as f64;
+    Pass {
+        cost: sums.iter().map(|(j, _)| j).sum::<f64>() / m,
+        dw: dws.sum_axis(Axis(0)).insert_axis(Axis(1)) / m,
+        db: sums.iter().map(|(_, db)| db).sum::<f64>() / m,
+    }
+}
+
+/// The sums over some of the examples, not yet divided by m: J and db are returned, dw is written. An example goes
+/// into z, and from dz into dw, while it is still in the cache: memory is read once.
+fn part_sums(
+    x: ArrayView2<f64>,
+    y: ArrayView2<f64>,
+    w: &ArrayRef2<f64>,
+    b: f64,
+    mut dw: ArrayViewMut1<f64>,
+) -> (f64, f64) {
+    let w = w.column(0);
+    let (mut j, mut db) = (0.0, 0.0);
+    for (x_i, &y_i) in x.columns().into_iter().zip(y) {
+        let z = w.dot(&x_i) + b;
+        let dz = sigmoid(z) - y_i;
+        j += loss(z, y_i);
+        dw.scaled_add(dz, &x_i);
+        db += dz;
+    }
+    (j, db)
+}
+// endregion
+
+/// How far J and the slopes of two rungs may lie apart: rounding of sums in another order stays far below.
+pub const TOLERANCE: f64 = 1e-12;
+
+/// One pass by every rung that this program has, each found equal to the loops.
+///
+/// # Panics
+/// If a rung differs from the loops by more than [`TOLERANCE`], or the shapes do not fit.
+#[track_caller]
+pub fn checked_passes(
+    x: &ArrayRef2<f64>,
+    y: &ArrayRef2<f64>,
+    w: &ArrayRef2<f64>,
+    b: f64,
+) -> Vec<(Rung, Pass)> {
+    let passes: Vec<_> = Rung::available().into_iter().map(|rung| (rung, rung.pass(x, y, w, b))).collect();
+    assert_equal(&passes);
+    passes
+}
+
+/// Refuses passes that differ from the first.
+///
+/// # Panics
+/// If one differs by more than [`TOLERANCE`], or is NaN.
+#[track_caller]
+pub fn assert_equal(passes: &[(Rung, Pass)]) {
+    let Some((first_rung, first)) = passes.first() else { return };
+    for (rung, pass) in passes {
+        let difference = difference(pass, first);
+        assert!(difference <= TOLERANCE, "{rung} differs from {first_rung} by {difference:e}");
+    }
+}
+
+/// How far J, dw and db of two passes lie apart, added up. NaN if one of them is NaN.
+///
+/// # Panics
+/// If the two have not the same number of features.
+#[track_caller]
+pub fn difference(one: &Pass, other: &Pass) -> f64 {
+    assert_eq!(one.dw.dim(), other.dw.dim(), "the passes must have the same number of features");
+    largest(&(&one.dw - &other.dw)) + (one.db - other.db).abs() + (one.cost - other.cost).abs()
+}

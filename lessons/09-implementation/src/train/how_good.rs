@@ -1,0 +1,79 @@
+//! How good is it? The neuron judged by the rows it knows and by those it does not.
+
+use lesson06::{accuracy, majority_accuracy, predictions};
+use lesson09::Rung;
+use serde::Serialize;
+use shared::blas;
+use shared::lab::Section;
+use shared::page::{Page, counted, percent};
+
+use super::fit::Fitted;
+use super::plan::Plan;
+use super::rows::{Part, Rows};
+
+/// The share of right answers, and how the training was done.
+#[derive(Serialize)]
+pub struct HowGood {
+    train_m: usize,
+    train_accuracy: f64,
+    majority_accuracy: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    test_m: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    test_accuracy: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    test_majority_accuracy: Option<f64>,
+    /// Where the model was saved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    saved: Option<String>,
+    rung: Rung,
+    threads: usize,
+    elapsed_ms: f64,
+    /// The BLAS that is built in, and its threads.
+    blas: Option<String>,
+}
+
+impl HowGood {
+    pub fn compute(plan: &Plan, rows: &Rows, fitted: &Fitted) -> HowGood {
+        let (w, b) = (&fitted.neuron.w, fitted.neuron.b);
+        let right = |(x, y): &Part| accuracy(&predictions(x, w, b), y);
+        let (training, test) = (rows.training(), rows.test());
+        HowGood {
+            train_m: rows.m,
+            train_accuracy: right(&training),
+            majority_accuracy: majority_accuracy(&training.1),
+            test_m: test.as_ref().map(|(_, y)| y.len()),
+            test_accuracy: test.as_ref().map(right),
+            test_majority_accuracy: test.as_ref().map(|(_, y)| majority_accuracy(y)),
+            saved: plan.model.clone(),
+            rung: plan.rung,
+            threads: fitted.threads,
+            elapsed_ms: fitted.elapsed_ms,
+            blas: blas::library().map(|library| format!("{library}, {}", counted(blas::threads(), "thread"))),
+        }
+    }
+}
+
+impl Section for HowGood {
+    fn title(&self) -> String {
+        "How good is it?".to_string()
+    }
+
+    fn tell(&self, page: &mut Page) {
+        let row = |rows: &str, m: usize, right: f64, majority: f64| {
+            vec![rows.to_string(), m.to_string(), percent(right), percent(majority)]
+        };
+        let mut rows = vec![row("training", self.train_m, self.train_accuracy, self.majority_accuracy)];
+        match (self.test_m, self.test_accuracy, self.test_majority_accuracy) {
+            (Some(m), Some(right), Some(majority)) => rows.push(row("test", m, right, majority)),
+            _ => page.say("Judged by the rows it was trained with. --test-fraction 0.2 keeps some back."),
+        }
+        page.table(&["examples", "m", "right", "always the more frequent label"], &rows);
+        if let Some(path) = &self.saved {
+            page.say(&format!("Saved: {path}"));
+        }
+        let (rung, threads) = (self.rung, counted(self.threads, "thread"));
+        let blas = self.blas.as_deref().unwrap_or("not built in");
+        page.say(&format!("By {rung}, {threads}, in {:.1} s. BLAS: {blas}", self.elapsed_ms / 1e3));
+    }
+}

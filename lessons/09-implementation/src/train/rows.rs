@@ -1,0 +1,112 @@
+//! The rows to train with, and those to judge by.
+
+use lesson06::{Standardization, measure, split};
+use lesson09::reorder_columns;
+use ndarray::{ArrayView2, Axis, s};
+use shared::data::{Examples, Selection};
+use shared::lab::Error;
+use shared::page::counted;
+
+use super::plan::{Plan, Test};
+use crate::data_files;
+
+/// X, (n_x, m), and Y, (1, m), of some rows.
+pub type Part<'a> = (ArrayView2<'a, f64>, ArrayView2<'a, f64>);
+
+/// The rows, standardized if that was asked for.
+pub struct Rows {
+    /// The examples of the file: first those to train with, then those that were kept back.
+    pub examples: Examples,
+    /// How many columns of X are for training.
+    pub m: usize,
+    pub judges: Judges,
+    pub standardization: Option<Standardization>,
+}
+
+/// The rows by which the neuron is judged.
+pub enum Judges {
+    TrainingRows,
+    /// Those behind the training rows, after a shuffle.
+    KeptBack {
+        seed: usize,
+    },
+    /// Those of another file.
+    File(Examples),
+}
+
+impl Rows {
+    /// Reads the files, keeps rows back, and standardizes all by the numbers of the training rows.
+    ///
+    /// # Errors
+    /// A bad file, flags that do not fit it, or too few rows to keep some back.
+    pub fn read(plan: &Plan) -> Result<Rows, Error> {
+        let features = plan.features.as_ref().map(|names| names.iter().map(String::as_str).collect());
+        let (label, positive) = (plan.label.as_deref(), plan.positive.as_deref());
+        let selection = Selection { label, positive, features, ..Selection::default() };
+        let mut examples = data_files::read(&plan.data, &selection)?;
+        let mut m = examples.x.ncols();
+        let judges = match &plan.test {
+            Test::TrainingRows => Judges::TrainingRows,
+            Test::File(file) => Judges::File(read_test(file, &examples, positive)?),
+            &Test::KeptBack { fraction, seed } => {
+                m = shuffle(&mut examples, fraction, seed)?;
+                Judges::KeptBack { seed }
+            }
+        };
+        let mut rows = Rows { examples, m, judges, standardization: None };
+        if plan.standardize {
+            rows.standardize()?;
+        }
+        Ok(rows)
+    }
+
+    fn standardize(&mut self) -> Result<(), Error> {
+        let measured = measure(&self.training().0, &self.examples)?;
+        measured.apply(&mut self.examples.x);
+        if let Judges::File(test) = &mut self.judges {
+            measured.apply(&mut test.x);
+        }
+        self.standardization = Some(measured);
+        Ok(())
+    }
+
+    /// The rows to train with.
+    pub fn training(&self) -> Part<'_> {
+        let Examples { x, y, .. } = &self.examples;
+        (x.slice(s![.., ..self.m]), y.slice(s![.., ..self.m]))
+    }
+
+    /// The rows to judge by, if there are others than those to train with.
+    pub fn test(&self) -> Option<Part<'_>> {
+        let Examples { x, y, .. } = &self.examples;
+        match &self.judges {
+            Judges::TrainingRows => None,
+            Judges::KeptBack { .. } => Some((x.slice(s![.., self.m..]), y.slice(s![.., self.m..]))),
+            Judges::File(test) => Some((test.x.view(), test.y.view())),
+        }
+    }
+}
+
+/// The test file, with the features and the label of the training file.
+fn read_test(file: &str, training: &Examples, positive: Option<&str>) -> Result<Examples, Error> {
+    let features = Some(training.features.iter().map(String::as_str).collect());
+    let label = training.label.as_deref();
+    data_files::read(file, &Selection { label, positive, features, ..Selection::default() })
+}
+
+/// Shuffles the examples. Returns how many of them, from the first on, are for training.
+fn shuffle(examples: &mut Examples, fraction: f64, seed: usize) -> Result<usize, Error> {
+    let total = examples.x.ncols();
+    let (training, test) = split(total, fraction, seed as u64);
+    if training.is_empty() || test.is_empty() {
+        let (total, lacks) =
+            (counted(total, "example"), if test.is_empty() { "the test" } else { "training" });
+        let problem = format!("has {total}; --test-fraction {fraction} leaves none for {lacks}");
+        return Err(Error::file(&examples.file, problem));
+    }
+    let m = training.len();
+    let order = [training, test].concat();
+    reorder_columns(&mut examples.x, &order);
+    examples.y = examples.y.select(Axis(1), &order);
+    Ok(m)
+}

@@ -1,0 +1,86 @@
+//! The data: the file, its features and its rows.
+
+use serde::Serialize;
+use shared::lab::Section;
+use shared::page::{Page, names, thousands};
+
+use super::rows::{Judges, Rows};
+
+/// What the neuron is trained with.
+#[derive(Serialize)]
+pub struct TheData {
+    file: String,
+    features: Vec<String>,
+    n_x: usize,
+    standardized: bool,
+    /// The features that were only centred, being constant.
+    constant: Vec<String>,
+    /// The training examples, and how many of them have the label 1.
+    m: usize,
+    with_label_1: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    test: Option<TestRows>,
+}
+
+/// Where the test rows come from.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum TestRows {
+    KeptBack { seed: usize, rows: usize },
+    File { file: String, rows: usize },
+}
+
+impl TheData {
+    pub fn compute(rows: &Rows) -> TheData {
+        let (x, y) = rows.training();
+        let features = rows.examples.features.clone();
+        let constant = rows.standardization.iter().flat_map(|measured| &measured.constant);
+        TheData {
+            file: rows.examples.file.clone(),
+            n_x: x.nrows(),
+            standardized: rows.standardization.is_some(),
+            constant: constant.map(|&k| features[k].clone()).collect(),
+            features,
+            m: rows.m,
+            with_label_1: y.iter().filter(|&&y_i| y_i == 1.0).count(),
+            test: match &rows.judges {
+                Judges::TrainingRows => None,
+                &Judges::KeptBack { seed } => {
+                    Some(TestRows::KeptBack { seed, rows: rows.examples.x.ncols() - rows.m })
+                }
+                Judges::File(test) => Some(TestRows::File { file: test.file.clone(), rows: test.x.ncols() }),
+            },
+        }
+    }
+}
+
+impl Section for TheData {
+    fn title(&self) -> String {
+        "The data".to_string()
+    }
+
+    fn tell(&self, page: &mut Page) {
+        let TheData { file, n_x, m, with_label_1: ones, .. } = self;
+        let scale = if self.standardized { ", standardized with the training rows' numbers" } else { "" };
+        let features = names(&self.features, 62);
+        let zeros = m - ones;
+        let test = match &self.test {
+            None => "no test examples".to_string(),
+            Some(TestRows::KeptBack { seed, rows }) => {
+                format!("shuffled with seed {seed}; {} kept back for the test", thousands(*rows))
+            }
+            Some(TestRows::File { file, rows }) => format!("{} test examples in {file}", thousands(*rows)),
+        };
+        page.lines(&format!(
+            "data       {file}\nfeatures   n_x = {n_x}{scale}\n           {features}\nexamples   m = {m} for training: \
+             {ones} with label 1, {zeros} with label 0\n           {test}"
+        ));
+        if !self.constant.is_empty() {
+            let names = names(&self.constant, 200);
+            page.say(&format!("note: the same in every training row, so centred and not divided: {names}."));
+        }
+        if *ones == 0 || zeros == 0 {
+            page.say("note: all training labels are the same; there is nothing to tell apart.");
+        }
+    }
+}
