@@ -40,38 +40,46 @@ const OTHER_SEEDS: [u64; 2] = [2, 3];
 impl KeptBack {
     pub fn compute() -> KeptBack {
         let all = breast_cancer(None);
-        let (first, costs) = exam(&all, SEED);
-        let (train_rows, test_rows) = split(all.x.ncols(), TEST_FRACTION, SEED);
-        let others = OTHER_SEEDS.map(|seed| exam(&all, seed).0);
+        let Shuffle { train_rows, test_rows, costs, exam } = Shuffle::compute(&all, SEED);
+        let others = OTHER_SEEDS.map(|seed| Shuffle::compute(&all, seed).exam);
         KeptBack {
             n_x: all.x.nrows(),
-            train_rows: train_rows.len(),
-            test_rows: test_rows.len(),
+            train_rows,
+            test_rows,
             learning_rate: LEARNING_RATE,
             plots: vec![cost_curve(&costs)],
             costs,
-            train_accuracy: first.train_accuracy,
-            seeds: [first].into_iter().chain(others).collect(),
+            train_accuracy: exam.train_accuracy,
+            seeds: [exam].into_iter().chain(others).collect(),
         }
     }
 }
 
-/// Trains on the rows that a shuffle leaves, and judges by those that it keeps back; and the costs.
-fn exam(all: &Examples, seed: u64) -> (Exam, Vec<f64>) {
-    let (training, test) = split(all.x.ncols(), TEST_FRACTION, seed);
-    let columns = |rows: &[usize]| (all.x.select(Axis(1), rows), all.y.select(Axis(1), rows));
-    let ((mut x, y), (mut test_x, test_y)) = (columns(&training), columns(&test));
-    let standardization = Standardization::measure(&x);
-    standardization.apply(&mut x);
-    standardization.apply(&mut test_x);
-    let Trained { w, b, costs } = trained(Rung::Vectorized, &x, &y, ITERATIONS);
-    let exam = Exam {
-        seed,
-        train_accuracy: accuracy(&predictions(&x, &w, b), &y),
-        test_accuracy: accuracy(&predictions(&test_x, &w, b), &test_y),
-        test_majority_accuracy: majority_accuracy(&test_y),
-    };
-    (exam, costs)
+/// A training with the rows that a shuffle leaves, judged by those that it keeps back.
+struct Shuffle {
+    train_rows: usize,
+    test_rows: usize,
+    costs: Vec<f64>,
+    exam: Exam,
+}
+
+impl Shuffle {
+    fn compute(all: &Examples, seed: u64) -> Shuffle {
+        let (training, test) = split(all.x.ncols(), TEST_FRACTION, seed);
+        let columns = |rows: &[usize]| (all.x.select(Axis(1), rows), all.y.select(Axis(1), rows));
+        let ((mut x, y), (mut test_x, test_y)) = (columns(&training), columns(&test));
+        let standardization = Standardization::measure(&x);
+        standardization.apply(&mut x);
+        standardization.apply(&mut test_x);
+        let Trained { w, b, costs } = trained(Rung::Vectorized, &x, &y, ITERATIONS);
+        let exam = Exam {
+            seed,
+            train_accuracy: accuracy(&predictions(&x, &w, b), &y),
+            test_accuracy: accuracy(&predictions(&test_x, &w, b), &test_y),
+            test_majority_accuracy: majority_accuracy(&test_y),
+        };
+        Shuffle { train_rows: training.len(), test_rows: test.len(), costs, exam }
+    }
 }
 
 impl Section for KeptBack {

@@ -58,7 +58,8 @@ impl Section for ModelRemembers {
     fn tell(&self, page: &mut Page) {
         let [mean, deviation, x, w, b] = [self.mean, self.deviation, self.x, self.w, self.b].map(short);
         page.lines(&format!(
-            "training rows   mean {mean}, deviation {deviation}\nthe neuron      w = {w}, b = {b}\na new row       x = {x}"
+            "training rows   mean {mean}, deviation {deviation}\nthe neuron      w = {w}, b = {b}\na new row       \
+             x = {x}"
         ));
         let [standardized, z] = [self.standardized, self.z].map(short);
         let [f_x, f_mean, f_w, f_b, f_standardized] =
