@@ -4,61 +4,95 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
+use xshell::Shell;
 
-use crate::packages::ask;
-use crate::readme;
-use crate::shell::{self, Result};
+use crate::chapter;
+use crate::error::{Context, Error, Result};
+use crate::members::Lesson;
+use crate::out::say;
+use crate::package_manager::ask;
+use crate::programs::Build;
+use crate::setup::library;
+use crate::shell;
+use crate::snapshot::{self, SNAPSHOT_TESTS};
 use crate::workspace::Workspace;
 
-/// Shows each snapshot that changed, without BLAS and, where it is set up, with it; accepts it, writes the chapters anew, and accepts the numbers of their
-/// prose.
+/// Shows each snapshot that changed, without BLAS and, where it is set up, with it, and accepts it. Then writes the
+/// chapters anew, and accepts the numbers of their prose.
 pub fn run(workspace: &Workspace, yes: bool) -> Result<bool> {
-    let plain = workspace.lessons.iter().map(|lesson| (lesson, ""));
-    let with_blas = workspace.lessons.iter().filter(|lesson| !workspace.fastest(lesson).is_empty());
-    for (lesson, features) in plain.chain(with_blas.map(|lesson| (lesson, "blas"))) {
-        let narration = ["--quiet", "-p", &lesson.package, "--features", features, "--test", "narration"];
-        let mut test = shell::cargo(&workspace.root, &[&["test"][..], &narration].concat());
-        // insta writes the new text beside the old one, and the test fails; both are expected here.
-        let tested = shell::output(test.env("INSTA_UPDATE", "new"))?;
-        let pending = pending(&workspace.root.join(&lesson.folder).join("tests/snapshots"))?;
-        if !tested.status.success() && pending.is_empty() {
-            let said = [tested.stdout, tested.stderr].concat();
-            return Err(format!(
-                "{} prints nothing to accept\n{}",
-                lesson.package,
-                String::from_utf8_lossy(&said)
-            ));
-        }
-        for pending in pending {
-            let accepted = pending.with_extension("");
-            let old = if accepted.exists() { readme::body(&shell::read(&accepted)?) } else { String::new() };
-            let new = readme::body(&shell::read(&pending)?);
-            println!(
-                "{}",
-                TextDiff::from_lines(&old, &new)
-                    .unified_diff()
-                    .header("accepted", &accepted.display().to_string())
-            );
-            let agreed = yes || (std::io::stdin().is_terminal() && ask("Accept?"));
-            if !agreed {
-                std::fs::remove_file(&pending).map_err(|error| error.to_string())?;
-                return Err("not accepted; --yes accepts without asking".to_string());
-            }
-            std::fs::rename(&pending, &accepted)
-                .map_err(|error| format!("{}: {error}", accepted.display()))?;
+    for lesson in &workspace.lessons {
+        accept(workspace, lesson, Build::Plain, yes)?;
+        if lesson.has_blas() && library::is_set_up(workspace) {
+            accept(workspace, lesson, Build::Blas, yes)?;
         }
     }
-    let well = readme::write(workspace, false)?;
-    readme::accept(workspace)?;
+    let well = chapter::write(workspace, false)?;
+    chapter::accept(workspace)?;
     Ok(well)
 }
 
+fn accept(workspace: &Workspace, lesson: &Lesson, build: Build, yes: bool) -> Result<()> {
+    let sh = &workspace.sh;
+    let folder = workspace.root.join(lesson.file("tests/snapshots"));
+    let tests = SNAPSHOT_TESTS.iter().filter(|name| workspace.root.join(lesson.test(name)).exists());
+    let tests = tests.flat_map(|name| ["--test", *name]);
+    let cargo = shell::cargo(sh).args(["test", "--quiet", "--no-fail-fast", "-p", &lesson.package]);
+    // insta writes the new text beside the old one, and the test fails; both are expected here.
+    let cargo = cargo.args(build.features()).args(tests).env("INSTA_UPDATE", "new");
+    let tested = shell::output(cargo)?;
+    let pending = pending(&folder)?;
+    if !tested.status.success() && pending.is_empty() {
+        let said = shell::text(&[tested.stdout, tested.stderr].concat());
+        return Err(Error::new(format!("{} prints nothing to accept\n{said}", lesson.package)));
+    }
+    pending.iter().try_for_each(|pending| accept_one(sh, pending, yes))
+}
+
+fn accept_one(sh: &Shell, pending: &Path, yes: bool) -> Result<()> {
+    let accepted = pending.with_extension("");
+    let old = if accepted.exists() { shell::read_file(sh, &accepted)? } else { String::new() };
+    let new = shell::read_file(sh, pending)?;
+    let diff = TextDiff::from_lines(snapshot::body(&old), snapshot::body(&new));
+    say!("{}", diff.unified_diff().header("accepted", &accepted.display().to_string()));
+    if yes || (std::io::stdin().is_terminal() && ask("Accept?")) {
+        return std::fs::rename(pending, &accepted)
+            .context(|| format!("cannot write {}", accepted.display()));
+    }
+    sh.remove_path(pending)?;
+    Err(Error::new("not accepted; --yes accepts without asking"))
+}
+
+/// The snapshots that wait for a yes.
 fn pending(folder: &Path) -> Result<Vec<PathBuf>> {
     if !folder.exists() {
         return Ok(Vec::new());
     }
-    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let entries = std::fs::read_dir(folder).context(|| format!("cannot read {}", folder.display()))?;
     let mut pending: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     pending.retain(|path| path.extension().is_some_and(|extension| extension == "new"));
+    pending.sort();
     Ok(pending)
+}
+
+#[cfg(test)]
+mod tests {
+    use xshell::Shell;
+
+    use super::{accept_one, pending};
+
+    #[test]
+    fn only_new_snapshots_wait_and_a_yes_puts_them_in_place() {
+        let sh = Shell::new().unwrap();
+        let folder = sh.create_temp_dir().unwrap();
+        let [old, new] = ["a.snap", "a.snap.new"].map(|name| folder.path().join(name));
+        sh.write_file(&old, "---\nx\n---\n1\n").unwrap();
+        assert!(pending(folder.path()).unwrap().is_empty());
+        sh.write_file(&new, "---\nx\n---\n2\n").unwrap();
+        let waiting = pending(folder.path()).unwrap();
+        assert_eq!(waiting, [new]);
+        accept_one(&sh, &waiting[0], true).unwrap();
+        assert_eq!(sh.read_file(&old).unwrap(), "---\nx\n---\n2\n");
+        assert!(pending(folder.path()).unwrap().is_empty());
+        assert!(pending(&folder.path().join("none")).unwrap().is_empty());
+    }
 }

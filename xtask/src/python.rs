@@ -1,11 +1,19 @@
 //! A Python that has NumPy, for the twins.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use crate::packages::Installation;
-use crate::shell::{self, Result};
+use xshell::{Shell, cmd};
+
+use crate::error::{Error, Result};
+use crate::package_manager::{Installation, Packages};
+use crate::shell;
 use crate::workspace::Workspace;
+
+/// The pinned versions of what the twins import.
+const PINS: &str = "shared/requirements.txt";
+
+/// Debian's Python comes without venv.
+const VENV: Packages = Packages(&[("apt-get", &["python3-venv"])]);
 
 /// Prints what is missing of the pinned packages, a line each.
 const MISSING: &str = "\
@@ -21,59 +29,82 @@ for line in open(sys.argv[1]):
         print(line.strip())
 ";
 
-/// A Python with the pinned packages: the system's if it has them, else one in target/python, made if need
-/// be.
+/// Where the pinned packages are.
+#[derive(Debug, PartialEq)]
+pub enum Found {
+    /// In the system's own Python.
+    System(PathBuf),
+    /// In the virtual environment under the target folder.
+    Own(PathBuf),
+    /// Nowhere yet; this Python can make the environment.
+    Neither(PathBuf),
+}
+
+/// Looks, and installs nothing.
+pub fn look(workspace: &Workspace) -> Result<Found> {
+    let (sh, system, own) = (&workspace.sh, system(&workspace.sh)?, own(workspace));
+    Ok(if is_complete(sh, &system) {
+        Found::System(system)
+    } else if is_complete(sh, &own) {
+        Found::Own(own)
+    } else {
+        Found::Neither(system)
+    })
+}
+
+/// A Python with the pinned packages: the system's if it has them, else one in target/python, made if need be.
 pub fn ready(workspace: &Workspace) -> Result<PathBuf> {
-    let system = system()?;
-    let pins = pins(workspace);
-    if is_complete(&system, &pins) {
-        return Ok(system);
-    }
-    let (folder, own) = (workspace.target.join("python"), own(workspace));
-    if is_complete(&own, &pins) {
-        return Ok(own);
-    }
-    let make = || shell::stdout(Command::new(&system).args(["-m", "venv", "--clear"]).arg(&folder));
+    let system = match look(workspace)? {
+        Found::System(python) | Found::Own(python) => return Ok(python),
+        Found::Neither(system) => system,
+    };
+    let (sh, folder, own) = (&workspace.sh, folder(workspace), own(workspace));
+    let make = || shell::read(cmd!(sh, "{system} -m venv --clear {folder}"));
     if let Err(problem) = make() {
-        install_venv(&problem)?;
+        install_venv(sh, problem)?;
         make()?;
     }
-    shell::stdout(Command::new(&own).args(["-m", "pip", "install", "--quiet", "-r"]).arg(&pins))?;
+    shell::read(cmd!(sh, "{own} -m pip install --quiet -r {PINS}"))?;
     Ok(own)
 }
 
+/// The pinned packages, as a text.
+pub fn pins(sh: &Shell) -> Result<String> {
+    Ok(shell::read_file(sh, PINS)?.lines().collect::<Vec<_>>().join(", "))
+}
+
+/// What the system's Python says its version is.
+pub fn version(sh: &Shell) -> Result<String> {
+    let python = system(sh)?;
+    shell::read(cmd!(sh, "{python} --version"))
+}
+
 /// The first Python on the path that is new enough for the pinned NumPy.
-pub fn system() -> Result<PathBuf> {
+fn system(sh: &Shell) -> Result<PathBuf> {
     let new_enough = "import sys; sys.exit(sys.version_info < (3, 11))";
-    ["python3", "python"]
+    let found = ["python3", "python"]
         .into_iter()
-        .find(|name| shell::stdout(Command::new(name).args(["-c", new_enough])).is_ok())
-        .map(PathBuf::from)
-        .ok_or_else(|| "no Python 3.11 or newer found; install it, then run this again".to_string())
+        .find(|name| shell::read(sh.cmd(name).args(["-c", new_enough])).is_ok())
+        .map(PathBuf::from);
+    found.ok_or_else(|| Error::new("no Python 3.11 or newer found; install it, then run this again"))
 }
 
-/// The Python of the virtual environment under target/.
-pub fn own(workspace: &Workspace) -> PathBuf {
-    let program = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
-    workspace.target.join("python").join(program)
+fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("python")
 }
 
-/// Whether this Python has the pinned packages.
-pub fn is_complete(python: &Path, pins: &Path) -> bool {
-    let missing = shell::stdout(Command::new(python).args(["-c", MISSING]).arg(pins));
+/// The Python of the virtual environment under the target folder.
+fn own(workspace: &Workspace) -> PathBuf {
+    folder(workspace).join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
+}
+
+fn is_complete(sh: &Shell, python: &Path) -> bool {
+    let missing = shell::read(cmd!(sh, "{python} -c {MISSING} {PINS}"));
     missing.is_ok_and(|missing| missing.trim().is_empty())
 }
 
-/// The file with the pinned versions.
-pub fn pins(workspace: &Workspace) -> PathBuf {
-    workspace.root.join("shared/requirements.txt")
-}
-
-/// Debian's Python comes without venv.
-fn install_venv(problem: &str) -> Result<()> {
-    // Debian's Python names the package that is missing; any other failure is not for apt-get to mend.
-    match Installation::here(&[("apt-get", "python3-venv")]).filter(|_| problem.contains("ensurepip")) {
-        Some(installation) => installation.run("Python's venv is missing.", false),
-        None => Err(problem.to_string()),
-    }
+/// Debian's Python names the package that is missing; any other failure is not for apt-get to mend.
+fn install_venv(sh: &Shell, problem: Error) -> Result<()> {
+    let installation = Installation::here(sh, VENV).filter(|_| problem.to_string().contains("ensurepip"));
+    installation.ok_or(problem)?.run(sh, "Python's venv is missing.", false)
 }

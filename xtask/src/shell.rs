@@ -1,55 +1,99 @@
-//! Starting other programs.
+//! Starting other programs, and files as text.
 
+use std::ffi::OsString;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
-pub type Result<T> = std::result::Result<T, String>;
+use xshell::{Cmd, Shell};
 
-/// Cargo, as this program was started by it, in the workspace's folder.
-pub fn cargo(root: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // Plain output, and no snapshot files written behind the reader's back.
-    command
-        .args(arguments)
-        .current_dir(root)
-        .env("CARGO_TERM_COLOR", "never")
-        .env("INSTA_UPDATE", "no")
-        .env("RUST_BACKTRACE", "0");
-    command
+use crate::error::{Error, Result};
+
+/// A shell in this folder, for programs that print without colour.
+pub fn in_folder(folder: &Path) -> Result<Shell> {
+    let sh = Shell::new()?;
+    sh.change_dir(folder);
+    sh.set_var("CARGO_TERM_COLOR", "never");
+    // No snapshot files where a test is only checked.
+    sh.set_var("INSTA_UPDATE", "no");
+    sh.set_var("RUST_BACKTRACE", "0");
+    Ok(sh)
+}
+
+/// The Cargo that started this program.
+pub fn cargo_path() -> OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// Cargo, with arguments to come.
+pub fn cargo(sh: &Shell) -> Cmd<'_> {
+    sh.cmd(cargo_path())
 }
 
 /// Runs to the end. An error only when the program cannot be started.
-pub fn output(command: &mut Command) -> Result<Output> {
-    command.output().map_err(|error| format!("cannot start {}: {error}", command.get_program().display()))
+pub fn output(cmd: Cmd<'_>) -> Result<Output> {
+    Ok(cmd.quiet().ignore_status().output()?)
 }
 
 /// Standard output of a program that must succeed.
-pub fn stdout(command: &mut Command) -> Result<String> {
-    let output = output(command)?;
+pub fn read(cmd: Cmd<'_>) -> Result<String> {
+    let shown = shown(&cmd);
+    let output = output(cmd)?;
     if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+        return Ok(text(&output.stdout));
     }
     // A formatter says what is wrong on its standard output.
     let said = if output.stderr.is_empty() { &output.stdout } else { &output.stderr };
-    let said = String::from_utf8_lossy(said);
-    Err(format!("{} failed ({}):\n{}", shown(command), output.status, said.trim_end()))
+    Err(Error::new(format!("{shown} failed ({}):\n{}", output.status, text(said).trim_end())))
 }
 
 /// The command as a learner would type it.
-pub fn shown(command: &Command) -> String {
-    let program =
-        Path::new(command.get_program()).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let arguments = command.get_args().map(|argument| argument.to_string_lossy().into_owned());
-    [program].into_iter().chain(arguments).collect::<Vec<_>>().join(" ")
+pub fn shown(cmd: &Cmd<'_>) -> String {
+    let typed = cmd.to_string();
+    let (program, arguments) = typed.split_once(' ').unwrap_or((&typed, ""));
+    let program = Path::new(program).file_stem().unwrap_or_default().to_string_lossy();
+    format!("{program} {arguments}").trim_end().to_string()
 }
 
-/// The content of a file, with line ends as on Linux.
-pub fn read(path: &Path) -> Result<String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(text.replace("\r\n", "\n"))
+/// What a program printed, with line ends as on Linux.
+pub fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).replace("\r\n", "\n")
 }
 
-/// Writes a file.
-pub fn write(path: &Path, text: &str) -> Result<()> {
-    std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+/// A file's content, with line ends as on Linux.
+pub fn read_file(sh: &Shell, path: impl AsRef<Path>) -> Result<String> {
+    Ok(sh.read_file(path)?.replace("\r\n", "\n"))
+}
+
+/// Whether this machine has a program.
+pub fn has(sh: &Shell, program: &str) -> bool {
+    output(sh.cmd(program).arg("--version")).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use xshell::{Shell, cmd};
+
+    use super::{read, shown};
+
+    #[test]
+    fn a_command_is_shown_without_the_folder_of_its_program() {
+        let sh = Shell::new().unwrap();
+        assert_eq!(shown(&cmd!(sh, "/usr/bin/cargo test -p lesson06")), "cargo test -p lesson06");
+        assert_eq!(shown(&cmd!(sh, "brew")), "brew");
+    }
+
+    #[test]
+    fn what_failed_names_the_command_and_what_it_said() {
+        let sh = Shell::new().unwrap();
+        let error = read(cmd!(sh, "rustc --no-such-flag")).unwrap_err().to_string();
+        assert!(error.starts_with("rustc --no-such-flag failed (exit"), "{error}");
+        assert!(error.contains("no-such-flag'"), "{error}");
+    }
+
+    #[test]
+    fn a_program_that_is_not_here_is_named() {
+        let sh = Shell::new().unwrap();
+        let error = read(cmd!(sh, "no-such-program-here")).unwrap_err().to_string();
+        assert!(error.contains("no-such-program-here"), "{error}");
+    }
 }

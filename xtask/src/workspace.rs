@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use xshell::Shell;
 
-use crate::shell::{self, Result};
+use crate::error::{Context, Error, Result};
+use crate::members::{Lesson, Member, is_lesson};
+use crate::metadata::Metadata;
+use crate::shell;
 
 pub struct Workspace {
     pub root: PathBuf,
@@ -12,129 +15,137 @@ pub struct Workspace {
     pub rust_version: String,
     /// In the order of the course.
     pub lessons: Vec<Lesson>,
-    /// All members with the members that they depend on.
-    pub members: Vec<(String, Vec<String>)>,
-}
-
-pub struct Lesson {
-    /// `lesson06`
-    pub package: String,
-    /// `lessons/06-m-examples`
-    pub folder: String,
-    pub title: String,
-    pub question: String,
-    pub teaches: String,
-    pub minutes: u64,
-    /// The earlier lessons whose code it uses.
-    pub needs: Vec<String>,
-    /// The features it can be built with.
-    pub features: Vec<String>,
+    pub members: Vec<Member>,
+    /// A shell in the workspace's folder.
+    pub sh: Shell,
 }
 
 impl Workspace {
-    /// Asks `cargo metadata`.
+    /// Asks `cargo metadata` about the workspace of this program.
     pub fn load() -> Result<Workspace> {
-        let here = std::env::current_dir().map_err(|error| error.to_string())?;
-        let text =
-            shell::stdout(&mut shell::cargo(&here, &["metadata", "--no-deps", "--format-version", "1"]))?;
-        let metadata: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-        let path = |key: &str| PathBuf::from(metadata[key].as_str().unwrap_or_default());
-        let packages = metadata["packages"].as_array().ok_or("cargo metadata lists no packages")?;
-        let mut workspace = Workspace {
-            root: path("workspace_root"),
-            target: path("target_directory"),
-            rust_version: packages[0]["rust_version"].as_str().unwrap_or_default().to_string(),
-            lessons: Vec::new(),
-            members: Vec::new(),
+        let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let sh = shell::in_folder(xtask.parent().unwrap_or(xtask))?;
+        let cargo = shell::cargo(&sh).args(["metadata", "--no-deps", "--format-version", "1"]);
+        Workspace::from_metadata(&shell::read(cargo)?)
+    }
+
+    fn from_metadata(text: &str) -> Result<Workspace> {
+        let metadata: Metadata =
+            serde_json::from_str(text).context(|| "cannot read the answer of cargo metadata".to_string())?;
+        let root = metadata.workspace_root;
+        let lessons = metadata.packages.iter().filter(|package| is_lesson(&package.name));
+        let mut lessons = lessons.map(|package| Lesson::of(package, &root)).collect::<Result<Vec<_>>>()?;
+        lessons.sort_by(|one, other| one.package.cmp(&other.package));
+        let members = metadata.packages.iter().map(|package| Member::of(package, &root));
+        let rust_version = metadata.packages.iter().find_map(|package| package.rust_version.clone());
+        Ok(Workspace {
+            members: members.collect::<Result<_>>()?,
+            lessons,
+            rust_version: rust_version.unwrap_or_default(),
+            target: metadata.target_directory,
+            sh: shell::in_folder(&root)?,
+            root,
+        })
+    }
+
+    /// The lessons and what they use, without these tools and what stands beside them.
+    pub fn course(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| !member.folder.starts_with("xtask"))
+    }
+
+    /// Cargo's arguments for the whole course without features.
+    pub fn plain(&self) -> Vec<String> {
+        self.course().flat_map(|member| ["-p".to_string(), member.package.clone()]).collect()
+    }
+
+    /// Cargo's arguments for what has features, with all of them but, where it is left out, `blas`. The other members
+    /// stay out of this build, so that it does not reach them.
+    pub fn featured(&self, blas: bool) -> Vec<String> {
+        let members = self.course().filter(|member| member.has_features(blas));
+        let packages = members.flat_map(|member| ["-p".to_string(), member.package.clone()]);
+        packages.chain(self.features(blas)).collect()
+    }
+
+    /// Cargo's arguments for all features; none if there are none.
+    pub fn features(&self, blas: bool) -> Vec<String> {
+        let of = |member: &Member| {
+            let features = member.features_with(blas).into_iter();
+            features.map(|feature| format!("{}/{feature}", member.package)).collect::<Vec<_>>()
         };
-        for package in packages {
-            let name = text_of(&package["name"])?;
-            let dependencies = package["dependencies"].as_array().into_iter().flatten();
-            let mut needs: Vec<String> = dependencies
-                .filter(|dependency| dependency["path"].is_string())
-                .map(|dependency| text_of(&dependency["name"]))
-                .collect::<Result<_>>()?;
-            needs.sort();
-            workspace.members.push((name.clone(), needs.clone()));
-            let lesson = &package["metadata"]["lesson"];
-            if !is_lesson(&name) {
-                continue;
-            }
-            if !lesson.is_object() {
-                return Err(format!("{name}: its Cargo.toml lacks [package.metadata.lesson]"));
-            }
-            let manifest = text_of(&package["manifest_path"])?;
-            let folder =
-                Path::new(&manifest).parent().and_then(|folder| folder.strip_prefix(&workspace.root).ok());
-            workspace.lessons.push(Lesson {
-                package: name,
-                folder: folder.ok_or("a lesson outside the workspace")?.to_string_lossy().replace('\\', "/"),
-                title: text_of(&lesson["title"])?,
-                question: text_of(&lesson["question"])?,
-                teaches: text_of(&lesson["teaches"])?,
-                minutes: lesson["minutes"].as_u64().ok_or("a lesson without minutes")?,
-                needs: needs.into_iter().filter(|name| is_lesson(name)).collect(),
-                features: package["features"]
-                    .as_object()
-                    .into_iter()
-                    .flat_map(|all| all.keys().cloned())
-                    .collect(),
-            });
-        }
-        workspace.lessons.sort_by(|one, other| one.package.cmp(&other.package));
-        Ok(workspace)
+        let features: Vec<String> = self.course().flat_map(of).collect();
+        if features.is_empty() { features } else { vec!["--features".to_string(), features.join(",")] }
+    }
+
+    pub fn lesson(&self, name: &str) -> Result<&Lesson> {
+        let found = self.lessons.iter().find(|lesson| lesson.package == name);
+        found.ok_or_else(|| Error::new(format!("there is no lesson {name}")))
     }
 
     /// The lessons of these names; all if none is named.
-    pub fn chosen(&self, names: &[&str]) -> Result<Vec<&Lesson>> {
+    pub fn chosen(&self, names: &[String]) -> Result<Vec<&Lesson>> {
         if names.is_empty() {
             return Ok(self.lessons.iter().collect());
         }
-        let find = |name: &&str| self.lessons.iter().find(|lesson| lesson.package == **name);
-        names.iter().map(|name| find(name).ok_or(format!("there is no lesson {name}"))).collect()
-    }
-
-    /// Builds a lesson alone, so that no other package's features reach it, and returns its program.
-    pub fn build(&self, lesson: &Lesson, features: &[&str]) -> Result<PathBuf> {
-        let features = features.join(",");
-        let arguments =
-            ["build", "--quiet", "-p", &lesson.package, "--features", &features, "--message-format", "json"];
-        let messages = shell::stdout(&mut shell::cargo(&self.root, &arguments))?;
-        let mut programs = messages.lines().filter_map(|line| {
-            let message: Value = serde_json::from_str(line).ok()?;
-            let own = message["target"]["name"] == lesson.package.as_str();
-            message["executable"].as_str().filter(|_| own).map(PathBuf::from)
-        });
-        programs.next_back().ok_or_else(|| format!("cargo build names no program of {}", lesson.package))
-    }
-
-    /// The feature `blas`, if the lesson has it and this machine is set up for it.
-    pub fn fastest(&self, lesson: &Lesson) -> Vec<&'static str> {
-        let ready = lesson.has_blas() && self.root.join(crate::setup::FILE).exists();
-        if ready { vec!["blas"] } else { Vec::new() }
+        names.iter().map(|name| self.lesson(name)).collect()
     }
 }
 
-impl Lesson {
-    /// Whether it can be built with BLAS.
-    pub fn has_blas(&self) -> bool {
-        self.features.iter().any(|feature| feature == "blas")
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Workspace;
+
+    fn package(name: &str, folder: &str, lesson: Value) -> Value {
+        json!({
+            "name": name, "manifest_path": format!("/course/{folder}/Cargo.toml"), "rust_version": "1.94",
+            "dependencies": [{"name": "serde", "path": null}, {"name": "lesson02", "path": "/course/x"}],
+            "features": {"default": [], "blas": ["shared/blas"]},
+            "targets": [{"name": "timings", "kind": ["bench"]}],
+            "metadata": lesson,
+        })
     }
 
-    /// `06`
-    pub fn number(&self) -> &str {
-        self.package.trim_start_matches("lesson")
+    fn workspace(packages: &[Value]) -> crate::error::Result<Workspace> {
+        let metadata =
+            json!({"packages": packages, "workspace_root": "/course", "target_directory": "/course/target"});
+        Workspace::from_metadata(&metadata.to_string())
     }
-}
 
-/// Whether a package's name is that of a lesson.
-pub fn is_lesson(name: &str) -> bool {
-    name.strip_prefix("lesson").is_some_and(|number| number.parse::<u8>().is_ok())
-}
+    #[test]
+    fn lessons_stand_in_their_order_with_what_their_manifests_say() {
+        let about =
+            json!({"lesson": {"title": "T", "question": "Q?", "teaches": "x", "minutes": 20}, "other": 1});
+        let packages =
+            [package("lesson08", "lessons/08-b", about.clone()), package("lesson03", "lessons/03-a", about)];
+        let workspace = workspace(&packages).unwrap();
+        let names: Vec<&str> = workspace.lessons.iter().map(|lesson| lesson.package.as_str()).collect();
+        assert_eq!(names, ["lesson03", "lesson08"]);
+        let lesson = workspace.lesson("lesson08").unwrap();
+        assert_eq!(lesson.file("README.md"), "lessons/08-b/README.md");
+        assert_eq!((lesson.number(), lesson.about.minutes, lesson.is_timed), ("08", 20, true));
+        assert_eq!(
+            (&lesson.needs[..], &lesson.features[..]),
+            (&["lesson02".into()][..], &["blas".into()][..])
+        );
+        assert_eq!(workspace.rust_version, "1.94");
+        assert!(workspace.lesson("lesson09").is_err());
+    }
 
-fn text_of(value: &Value) -> Result<String> {
-    value
-        .as_str()
-        .map(str::to_string)
-        .ok_or_else(|| "cargo metadata lacks a name, title or question".to_string())
+    #[test]
+    fn members_with_features_are_built_with_them() {
+        let mut workspace = workspace(&[package("shared", "shared", Value::Null)]).unwrap();
+        assert_eq!(workspace.featured(true), ["-p", "shared", "--features", "shared/blas"]);
+        assert_eq!(workspace.featured(false), [""; 0]);
+        workspace.members[0].features.push("hdf5".to_string());
+        assert_eq!(workspace.plain(), ["-p", "shared"]);
+        assert_eq!(workspace.features(true), ["--features", "shared/blas,shared/hdf5"]);
+        assert_eq!(workspace.featured(false), ["-p", "shared", "--features", "shared/hdf5"]);
+    }
+
+    #[test]
+    fn a_lesson_without_its_table_is_named() {
+        let problem = workspace(&[package("lesson03", "lessons/03-a", Value::Null)]).err().unwrap();
+        assert!(problem.to_string().contains("lesson03"), "{problem}");
+    }
 }

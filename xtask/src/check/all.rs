@@ -1,0 +1,167 @@
+//! `cargo xtask check-all`: the one command that proves everything.
+
+use std::fs::File;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use crate::artifacts::{Kind, Program};
+use crate::bench::{Length, Timings};
+use crate::chapter::{self, Runs};
+use crate::check::plan::{self, Part, Step};
+use crate::check::{builds, lints, parity, structure, test_runs};
+use crate::error::{Context, Error, Result};
+use crate::members::{Lesson, Member};
+use crate::out::{say, tell};
+use crate::programs::{Build, Programs};
+use crate::report::{Outcome, Report};
+use crate::workspace::Workspace;
+use crate::{python, setup};
+
+const NO_BLAS: &str = "cannot run without OpenBLAS";
+
+/// Checks everything; `blas` is false to go without BLAS.
+pub fn everything(workspace: &Workspace, blas: bool) -> Result<bool> {
+    let start = Instant::now();
+    let _alone = alone(workspace)?;
+    let programs = Programs::new(workspace);
+    let mut run = Run {
+        workspace,
+        programs: &programs,
+        runs: Runs::new(&programs),
+        wants_blas: blas,
+        has_blas: false,
+        plain: Vec::new(),
+        featured: Vec::new(),
+        python: None,
+        timings: Timings::new(Length::Short),
+    };
+    let steps = plan::steps(workspace, blas);
+    let mut report = Report::new(steps.len());
+    for step in &steps {
+        let (subject, check) = step.name();
+        report.step(subject, check, || run.step(step));
+    }
+    run.timings.publish(workspace)?;
+    say!("\n{} s", start.elapsed().as_secs());
+    report.write(&workspace.sh, &workspace.target.join("check-all.json"))?;
+    Ok(report.finish())
+}
+
+/// Waits until no other check-all runs in this target folder: their tests write the same files.
+fn alone(workspace: &Workspace) -> Result<File> {
+    let path = workspace.sh.create_dir(&workspace.target)?.join("check-all.lock");
+    let context = || format!("cannot lock {}", path.display());
+    let file = File::create(&path).context(context)?;
+    if file.try_lock().is_err() {
+        say!("another check-all runs here; waiting for it");
+        file.lock().context(context)?;
+    }
+    Ok(file)
+}
+
+/// What the steps hand on.
+struct Run<'a> {
+    workspace: &'a Workspace,
+    programs: &'a Programs<'a>,
+    runs: Runs<'a>,
+    wants_blas: bool,
+    has_blas: bool,
+    /// The programs of each build.
+    plain: Vec<Program>,
+    featured: Vec<Program>,
+    python: Option<PathBuf>,
+    timings: Timings,
+}
+
+impl Run<'_> {
+    fn step(&mut self, step: &Step) -> Outcome {
+        let sh = &self.workspace.sh;
+        match step {
+            Step::Structure => structure::check(self.workspace),
+            Step::Blas => self.set_up_blas(),
+            Step::Build(part) => self.build(*part),
+            Step::Tests(part, member) => self.tests(*part, member),
+            Step::Examples => test_runs::run_examples(sh, &self.workspace.plain()),
+            Step::Tools => test_runs::run_tools(sh),
+            Step::Python => self.set_up_python(),
+            Step::Parity(lesson) => self.parity(lesson),
+            Step::Chapter(lesson) => self.chapter(*lesson),
+            Step::Lint(lint) => lints::run(self.workspace, *lint, &self.workspace.features(self.has_blas)),
+            Step::Timings(lesson, build) => self.time(lesson, *build),
+        }
+    }
+
+    /// Without BLAS everything else still runs; that it could not be had is a failure of its own.
+    fn set_up_blas(&mut self) -> Outcome {
+        let ready = setup::ready(self.workspace, false);
+        self.has_blas = ready.is_ok();
+        Outcome::of(ready.map(|how| tell!("{how}  ")), "cargo xtask setup")
+    }
+
+    fn build(&mut self, part: Part) -> Outcome {
+        let (packages, build) = match part {
+            Part::Plain => (self.workspace.plain(), Build::Plain),
+            Part::Featured => (self.workspace.featured(self.has_blas), Build::Blas),
+        };
+        let (mut outcome, programs) = builds::build(self.workspace, &packages);
+        if part == Part::Plain || self.has_blas {
+            for program in programs.iter().filter(|program| program.kind == Kind::Binary) {
+                outcome.add(self.programs.keep(build, program).map(|_| ()), "cargo xtask check-all");
+            }
+        }
+        match part {
+            Part::Plain => self.plain = programs,
+            Part::Featured => self.featured = programs,
+        }
+        outcome
+    }
+
+    fn tests(&self, part: Part, member: &Member) -> Outcome {
+        let package = &member.package;
+        let (programs, again) = match part {
+            Part::Plain => (&self.plain, format!("cargo test -p {package}")),
+            Part::Featured if self.wants_blas && !self.has_blas => {
+                return Outcome::failure(NO_BLAS, "cargo xtask setup");
+            }
+            Part::Featured => {
+                let features = member.features_with(self.has_blas).join(",");
+                (&self.featured, format!("cargo test -p {package} --features {features}"))
+            }
+        };
+        let folder = self.workspace.root.join(&member.folder);
+        test_runs::run(&self.workspace.sh, programs.iter().filter(|program| program.folder == folder), &again)
+    }
+
+    fn set_up_python(&mut self) -> Outcome {
+        let ready = python::ready(self.workspace).map(|python| self.python = Some(python));
+        Outcome::of(ready, "cargo xtask parity")
+    }
+
+    fn parity(&self, lesson: &Lesson) -> Outcome {
+        let again = format!("cargo xtask parity {}", lesson.package);
+        match &self.python {
+            Some(python) => parity::check(self.programs, lesson, python, self.has_blas),
+            None => Outcome::failure("cannot run without NumPy", &again),
+        }
+    }
+
+    fn chapter(&self, lesson: Option<&Lesson>) -> Outcome {
+        let name = lesson.map(|lesson| &lesson.package);
+        let pages = chapter::pages(self.workspace);
+        let page = pages.iter().find(|page| page.lesson.map(|lesson| &lesson.package) == name);
+        page.map_or_else(Outcome::default, |page| page.check(&self.runs))
+    }
+
+    /// Times never fail; a bench that stops does.
+    fn time(&mut self, lesson: &Lesson, build: Build) -> Outcome {
+        if build == Build::Blas && !self.has_blas {
+            return Outcome::failure(NO_BLAS, "cargo xtask setup");
+        }
+        let programs = if build == Build::Blas { &self.featured } else { &self.plain };
+        let folder = self.workspace.root.join(&lesson.folder);
+        let is_bench = |program: &&Program| program.kind == Kind::Bench && program.folder == folder;
+        let bench = programs.iter().find(is_bench).ok_or_else(|| Error::new("its bench was not built"));
+        let timed = bench.and_then(|bench| self.timings.add(self.workspace, lesson, build, &bench.path));
+        Outcome::of(timed, "cargo xtask bench")
+    }
+}

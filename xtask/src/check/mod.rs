@@ -1,0 +1,53 @@
+//! The checks: each by a command of its own, and all of them by one.
+
+mod all;
+mod builds;
+mod lints;
+mod parity;
+mod plan;
+mod structure;
+mod test_runs;
+
+pub use all::everything;
+
+use crate::chapter::{self, Runs};
+use crate::error::Result;
+use crate::out::say;
+use crate::programs::Programs;
+use crate::python;
+use crate::report::Report;
+use crate::setup::library;
+use crate::workspace::Workspace;
+
+/// `cargo xtask structure`.
+pub fn structure(workspace: &Workspace) -> Result<bool> {
+    let mut report = Report::new(1);
+    report.step("workspace", "structure", || structure::check(workspace));
+    Ok(report.finish())
+}
+
+/// `cargo xtask parity`.
+pub fn parity(workspace: &Workspace, names: &[String]) -> Result<bool> {
+    let lessons = workspace.chosen(names)?;
+    let mut report = Report::new(lessons.len());
+    say!("preparing NumPy");
+    let python = python::ready(workspace)?;
+    let programs = Programs::new(workspace);
+    let blas = library::is_set_up(workspace);
+    for lesson in lessons {
+        report.step(&lesson.package, "parity", || parity::check(&programs, lesson, &python, blas));
+    }
+    Ok(report.finish())
+}
+
+/// `cargo xtask readme --check`.
+pub fn chapters(workspace: &Workspace) -> Result<bool> {
+    let programs = Programs::new(workspace);
+    let runs = Runs::new(&programs);
+    let pages = chapter::pages(workspace);
+    let mut report = Report::new(pages.len());
+    for page in pages {
+        report.step(page.subject(), "chapter", || page.check(&runs));
+    }
+    Ok(report.finish())
+}

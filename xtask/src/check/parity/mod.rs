@@ -1,0 +1,77 @@
+//! Each lesson against its NumPy twin: the same flags, the same JSON.
+
+mod compare;
+mod table;
+
+use std::path::Path;
+
+use serde_json::Value;
+use xshell::Cmd;
+
+use crate::error::{Context, Error, Result};
+use crate::members::Lesson;
+use crate::out::tell;
+use crate::programs::{Build, Programs};
+use crate::report::Outcome;
+use crate::shell;
+use table::{Row, Table};
+
+/// Compares the defaults and every row of the lesson's table. How many rows are left out without BLAS is printed.
+pub fn check(programs: &Programs, lesson: &Lesson, python: &Path, blas: bool) -> Outcome {
+    let again = format!("cargo xtask parity {}", lesson.package);
+    let table = match read_table(programs, lesson) {
+        Ok(table) => table,
+        Err(problem) => return Outcome::failure(problem.to_string(), &again),
+    };
+    let (rows, left_out): (Vec<&Row>, Vec<&Row>) =
+        table.rows.iter().partition(|row| blas || row.build == Build::Plain);
+    if !left_out.is_empty() {
+        tell!("({} rows left out: they need BLAS)  ", left_out.len());
+    }
+    let mut outcome = Outcome::default();
+    for row in rows {
+        let named = if row.line.is_empty() { "without flags" } else { &row.line };
+        let compared = check_row(programs, lesson, python, row, &table);
+        outcome.add(compared.context(|| format!("{} {named}", lesson.package)), &again);
+    }
+    outcome
+}
+
+/// The lesson's table. Each of the lesson's flags has a row in it.
+fn read_table(programs: &Programs, lesson: &Lesson) -> Result<Table> {
+    let sh = &programs.workspace.sh;
+    let path = lesson.file("tests/parity.txt");
+    let table = table::parse(&shell::read_file(sh, &path)?);
+    let table = table.map_err(|problem| Error::new(format!("{path}: {problem}")))?;
+    let program = programs.get(lesson, Build::Plain)?;
+    for command in table.commands() {
+        let help = shell::read(sh.cmd(&program).args(command.split_whitespace()).arg("--help"))?;
+        if let Some(flag) = table.unused_flag(command, &help) {
+            return Err(Error::new(format!("{path} never uses {command} {flag}")));
+        }
+    }
+    Ok(table)
+}
+
+fn check_row(programs: &Programs, lesson: &Lesson, python: &Path, row: &Row, table: &Table) -> Result<()> {
+    let workspace = programs.workspace;
+    let program = programs.get(lesson, row.build)?;
+    // Files that a row writes belong into the target folder, wherever that is.
+    let place = |word: &String| match word.strip_prefix("target/") {
+        Some(file) => workspace.target.join(file).display().to_string(),
+        None => word.clone(),
+    };
+    let flags: Vec<String> = row.words.iter().map(place).collect();
+    let switch = (row.build == Build::Blas).then_some("--blas");
+    let rust = answer(workspace.sh.cmd(program).args(&flags))?;
+    let twin = workspace.sh.cmd(python).arg(lesson.file("lesson.py"));
+    let numpy = answer(twin.args(switch).args(&flags))?;
+    compare::compare(&rust, &numpy, &table.bounds).map_err(Error::new)
+}
+
+/// What a program answers in JSON.
+fn answer(cmd: Cmd<'_>) -> Result<Value> {
+    let cmd = cmd.arg("--json");
+    let shown = shell::shown(&cmd);
+    serde_json::from_str(&shell::read(cmd)?).context(|| format!("cannot read the answer of {shown}"))
+}
