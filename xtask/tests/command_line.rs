@@ -1,0 +1,68 @@
+//! What the program does with its command line and its output.
+
+use std::process::{Command, Output, Stdio};
+
+fn xtask(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command.args(arguments).stdin(Stdio::null());
+    command
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Runs it into a pipe that nobody reads.
+fn unread(arguments: &[&str]) -> Output {
+    let (reader, writer) = std::io::pipe().expect("a pipe can be made");
+    drop(reader);
+    xtask(arguments).stdout(writer).output().expect("xtask starts")
+}
+
+#[test]
+fn the_list_of_commands_is_help_too() {
+    let [bare, help] = [&[][..], &["--help"]].map(|arguments| xtask(arguments).output().unwrap());
+    assert!(bare.status.success() && help.status.success());
+    assert!(text(&bare.stdout).contains("\n  check-all "));
+    assert_eq!(bare.stdout, help.stdout);
+}
+
+#[test]
+fn a_bad_command_line_is_one_line_of_error_and_status_2() {
+    for arguments in [&["chek-all"][..], &["readme", "--chek"], &["doctor", "now"]] {
+        let output = xtask(arguments).output().unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{arguments:?}");
+        let said = text(&output.stderr);
+        assert!(said.starts_with("error: ") && said.lines().count() == 1, "{said}");
+    }
+}
+
+#[test]
+fn what_only_tells_ends_quietly_when_its_reader_goes_away() {
+    let output = unread(&["--help"]);
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_check_whose_reader_goes_away_has_not_passed() {
+    let output = unread(&["structure"]);
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(1), ""));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = xtask(&["--help"]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).starts_with("error: cannot write to standard output"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_not_utf_8_is_an_error() {
+    use std::os::unix::ffi::OsStrExt;
+    let output = xtask(&[]).arg(std::ffi::OsStr::from_bytes(b"\xff")).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).starts_with("error: an argument is not UTF-8"));
+}
