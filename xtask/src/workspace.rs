@@ -15,6 +15,7 @@ pub struct Workspace {
     pub rust_version: String,
     /// In the order of the course.
     pub lessons: Vec<Lesson>,
+    /// By name.
     pub members: Vec<Member>,
     /// A shell in the workspace's folder.
     pub sh: Shell,
@@ -29,7 +30,8 @@ impl Workspace {
         Workspace::from_metadata(&shell::read(cargo)?)
     }
 
-    fn from_metadata(text: &str) -> Result<Workspace> {
+    /// Reads the answer of `cargo metadata`.
+    pub fn from_metadata(text: &str) -> Result<Workspace> {
         let metadata: Metadata =
             serde_json::from_str(text).context(|| "cannot read the answer of cargo metadata".to_string())?;
         let root = metadata.workspace_root;
@@ -37,9 +39,11 @@ impl Workspace {
         let mut lessons = lessons.map(|package| Lesson::of(package, &root)).collect::<Result<Vec<_>>>()?;
         lessons.sort_by(|one, other| one.package.cmp(&other.package));
         let members = metadata.packages.iter().map(|package| Member::of(package, &root));
+        let mut members = members.collect::<Result<Vec<_>>>()?;
+        members.sort_by(|one, other| one.package.cmp(&other.package));
         let rust_version = metadata.packages.iter().find_map(|package| package.rust_version.clone());
         Ok(Workspace {
-            members: members.collect::<Result<_>>()?,
+            members,
             lessons,
             rust_version: rust_version.unwrap_or_default(),
             target: metadata.target_directory,

@@ -106,7 +106,9 @@ impl Run<'_> {
         let (mut outcome, programs) = builds::build(self.workspace, &packages);
         if part == Part::Plain || self.has_blas {
             for program in programs.iter().filter(|program| program.kind == Kind::Binary) {
-                outcome.add(self.programs.keep(build, program).map(|_| ()), "cargo xtask check-all");
+                if let Err(problem) = self.programs.keep(build, program) {
+                    outcome.fail(problem.to_string(), "cargo xtask check-all");
+                }
             }
         }
         match part {

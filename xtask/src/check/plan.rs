@@ -75,3 +75,63 @@ impl Step<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Part, Step, steps};
+    use crate::workspace::Workspace;
+
+    /// Two lessons, one of them with BLAS and benches, and a package that stands beside these tools.
+    fn workspace() -> Workspace {
+        let package = |name: &str, folder: &str, features: serde_json::Value| {
+            json!({
+                "name": name, "manifest_path": format!("/course/{folder}/Cargo.toml"), "rust_version": null,
+                "dependencies": [], "features": features, "targets": [{"name": "timings", "kind": ["bench"]}],
+                "metadata": {"lesson": {"title": "", "question": "", "teaches": "", "minutes": 1}},
+            })
+        };
+        let packages = [
+            package("lesson02", "lessons/02", json!({})),
+            package("lesson07", "lessons/07", json!({"blas": []})),
+            package("browser", "xtask/browser", json!({"heavy": []})),
+        ];
+        let metadata = json!({"packages": packages, "workspace_root": "/course", "target_directory": "/t"});
+        Workspace::from_metadata(&metadata.to_string()).unwrap()
+    }
+
+    fn names(blas: bool) -> Vec<String> {
+        let workspace = workspace();
+        let name = |step: &Step| format!("{} {}", step.name().0, step.name().1);
+        steps(&workspace, blas).iter().map(name).collect()
+    }
+
+    #[test]
+    fn plain_tests_come_before_the_build_that_replaces_their_programs() {
+        let workspace = workspace();
+        let steps = steps(&workspace, true);
+        let place = |found: &dyn Fn(&Step) -> bool| steps.iter().position(found).unwrap();
+        let last_plain = steps.iter().rposition(|step| matches!(step, Step::Tests(Part::Plain, _))).unwrap();
+        let featured = place(&|step| matches!(step, Step::Build(Part::Featured)));
+        assert!(place(&|step| matches!(step, Step::Build(Part::Plain))) < last_plain);
+        assert!(last_plain < featured);
+        assert!(featured < place(&|step| matches!(step, Step::Parity(_))));
+    }
+
+    #[test]
+    fn without_blas_nothing_is_planned_for_it() {
+        let (with, without) = (names(true), names(false));
+        assert_eq!(with.iter().filter(|name| *name == "lesson07 timings").count(), 2);
+        assert_eq!(without.iter().filter(|name| *name == "lesson07 timings").count(), 1);
+        assert!(with.contains(&"lesson07 features".to_string()));
+        let blas = ["lesson07 features", "OpenBLAS setup"];
+        assert_eq!(without.iter().find(|name| blas.contains(&name.as_str())), None);
+    }
+
+    #[test]
+    fn what_stands_beside_the_tools_is_left_out() {
+        assert_eq!(names(true).iter().find(|name| name.contains("browser")), None);
+        assert!(names(true).contains(&"lesson02 tests".to_string()));
+    }
+}
