@@ -29,7 +29,7 @@ pub enum Kind {
 }
 
 impl Program {
-    /// Cargo's arguments that choose these tests; None for what is no test.
+    /// Cargo's arguments that choose these tests; None for the rest.
     pub fn test_arguments(&self) -> Option<String> {
         match self.kind {
             Kind::LibraryTests => Some("--lib".to_string()),
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn libraries_and_other_messages_are_no_programs() {
+    fn libraries_and_other_messages_name_no_program() {
         assert_eq!(program(&line("lib", false, "null")), None);
         assert_eq!(program(r#"{"reason":"build-finished","success":true}"#), None);
         assert_eq!(program("no json"), None);

@@ -13,7 +13,7 @@ use crate::out::{self, say, tell};
 pub struct Outcome {
     pub passed: usize,
     pub failures: Vec<Failure>,
-    /// What is worth saying and is no failure.
+    /// What is worth saying, but does not fail the step.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<String>,
 }

@@ -29,6 +29,11 @@ pub fn cargo(sh: &Shell) -> Cmd<'_> {
     sh.cmd(cargo_path())
 }
 
+/// A program whose output is kept, and therefore has no colour.
+pub fn plain<'a>(sh: &'a Shell, program: &Path) -> Cmd<'a> {
+    sh.cmd(program).env_remove("CLICOLOR_FORCE")
+}
+
 /// Runs to the end. An error only when the program cannot be started.
 pub fn output(cmd: Cmd<'_>) -> Result<Output> {
     Ok(cmd.quiet().ignore_status().output()?)

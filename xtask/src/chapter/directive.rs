@@ -66,9 +66,10 @@ impl FromStr for Directive {
             Some(place) => (&words[..place], flags(&words[place + 1..])?),
             None => (&words[..], Vec::new()),
         };
-        let is_no_block = || Err(format!("`{text}` is no block; xtask/src/chapter/directive.rs lists them"));
+        let not_a_block =
+            || Err(format!("`{text}` is not a block; xtask/src/chapter/directive.rs lists them"));
         if words.contains(&"") {
-            return is_no_block();
+            return not_a_block();
         }
         match words {
             ["output"] => Ok(Directive::Output { lesson: None, sections: None, flags }),
@@ -87,7 +88,7 @@ impl FromStr for Directive {
                 Ok(Directive::Measured { sections: sections.parse()?, without_blas: true, flags })
             }
             // What follows takes no flags.
-            _ if !flags.is_empty() => is_no_block(),
+            _ if !flags.is_empty() => not_a_block(),
             ["output", sections, "with", "blas"] => Ok(Directive::OutputWithBlas(sections.parse()?)),
             ["code", file, anchor] => {
                 Ok(Directive::Code { file: file.to_string(), anchor: anchor.to_string() })
@@ -95,7 +96,7 @@ impl FromStr for Directive {
             ["refused", file] => Ok(Directive::Refused { file: file.to_string() }),
             ["head"] => Ok(Directive::Head),
             ["lessons"] => Ok(Directive::Lessons),
-            _ => is_no_block(),
+            _ => not_a_block(),
         }
     }
 }
@@ -183,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_directive_is_refused_or_left_alone() {
+    fn other_texts_are_refused_or_left_alone() {
         let wrong = [
             "output a b c",
             "output 3;4",

@@ -26,7 +26,7 @@ pub fn timed(
     let workspace = runs.workspace;
     let blas = !plain && lesson.has_blas() && library::is_set_up(workspace);
     let program = runs.programs.get(lesson, if blas { Build::Blas } else { Build::Plain })?;
-    let output = shell::read(workspace.sh.cmd(program).args(flags))?;
+    let output = shell::read(shell::plain(&workspace.sh, &program).args(flags))?;
     let machine = measured_on::describe(&workspace.sh);
     Ok(fenced("text", &format!("{MEASURED_ON}{machine}\n\n{}", sections::of(&output, chosen)?)))
 }

@@ -86,7 +86,7 @@ mod tests {
     fn a_page_is_text_and_blocks() {
         let page = "one\n<!-- output 2 -->\n```text\n2\n```\n<!-- end -->\n<!-- a note -->\nthree\n";
         let parts = parts(page).unwrap();
-        let Part::Block(block) = &parts[1] else { panic!("the second part is no block") };
+        let Part::Block(block) = &parts[1] else { panic!("the second part is not a block") };
         assert_eq!((block.line, &block.content[..]), (2, &["```text", "2", "```"][..]));
         assert_eq!(block.filled("\nnew\n"), "<!-- output 2 -->\nnew\n<!-- end -->\n");
         assert_eq!(prose(&parts), ["one", "", "", "", "", "", "", "three"]);
@@ -98,11 +98,11 @@ mod tests {
         assert!(problem("a\n<!-- head -->\nb\n").starts_with("line 2: no <!-- end -->"));
         assert!(problem("<!-- head -->\n<!-- lessons -->\n<!-- end -->\n").starts_with("line 1: no"));
         assert!(problem("<!-- ouput 3 -->\nx\n<!-- end -->\n").starts_with("line 3: this ends no block"));
-        assert!(problem("<!-- output x -->\n<!-- end -->\n").starts_with("line 1: `x` is no list"));
+        assert!(problem("<!-- output x -->\n<!-- end -->\n").starts_with("line 1: `x` is not a list"));
     }
 
     #[test]
-    fn link_targets_are_no_prose() {
+    fn link_targets_are_not_prose() {
         assert_eq!(without_link_targets("see [x 1](../06/README.md) 2"), "see [x 1 2");
     }
 }

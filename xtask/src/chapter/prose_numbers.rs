@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_no_numbers() {
+    fn names_are_not_numbers() {
         assert_eq!(numbers("w1 x_2 f64 lesson06"), [""; 0]);
     }
 

@@ -16,7 +16,7 @@ impl FromStr for Sections {
         let number = |number: &str| {
             let number =
                 number.bytes().all(|byte| byte.is_ascii_digit()).then(|| number.parse().ok()).flatten();
-            number.ok_or_else(|| format!("`{text}` is no list of sections such as 3,4"))
+            number.ok_or_else(|| format!("`{text}` is not a list of sections such as 3,4"))
         };
         text.split(',').map(number).collect::<Result<_, _>>().map(Sections)
     }

@@ -58,7 +58,7 @@ pub fn ready(workspace: &Workspace, yes: bool) -> Result<String> {
     if library::is_set_up(workspace) && works(workspace).is_ok() {
         return library::summary(workspace);
     }
-    // A mistake in the course's own code is no fault of a library.
+    // First without BLAS: a mistake in the course's own code is not the library's fault.
     let cargo = shell::cargo(&workspace.sh).args(["test", "--quiet", "--test", "blas"]);
     shell::read(cargo.args(workspace.plain()))?;
     let (ways, mut tried) = ways(&workspace.sh);
