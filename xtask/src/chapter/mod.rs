@@ -115,10 +115,12 @@ impl Page<'_> {
         let path = &self.path;
         match proof::unproven(runs, lesson, parts) {
             Ok(unproven) if unproven.is_empty() => outcome.passed += 1,
-            Ok(unproven) => unproven.into_iter().for_each(|(line, number)| {
-                outcome
-                    .fail(format!("{path}:{line}: {number} stands in no output of {}", lesson.package), CHECK)
-            }),
+            Ok(unproven) => {
+                for (line, number) in unproven {
+                    let what = format!("{path}:{line}: {number} stands in no output of {}", lesson.package);
+                    outcome.fail(what, CHECK);
+                }
+            }
             Err(problem) => outcome.fail(format!("{path}: {problem}"), CHECK),
         }
         let prose = page::prose(parts);

@@ -23,6 +23,8 @@ pub enum Step<'a> {
     Chapter(Option<&'a Lesson>),
     Lint(Lint),
     Timings(&'a Lesson, Build),
+    /// Prints the table of times.
+    Table,
 }
 
 /// What is built at once.
@@ -53,6 +55,7 @@ pub fn steps(workspace: &Workspace, blas: bool) -> Vec<Step<'_>> {
     steps.extend(lessons().map(|lesson| Step::Chapter(Some(lesson))));
     steps.extend(Lint::ALL.map(Step::Lint));
     steps.extend(bench::all(workspace, blas).into_iter().map(|(lesson, build)| Step::Timings(lesson, build)));
+    steps.push(Step::Table);
     steps
 }
 
@@ -72,6 +75,7 @@ impl Step<'_> {
             Step::Chapter(lesson) => (lesson.map_or("README", |lesson| &lesson.package), "chapter"),
             Step::Lint(lint) => (lint.name(), "lint"),
             Step::Timings(lesson, _) => (&lesson.package, "timings"),
+            Step::Table => ("table", "timings"),
         }
     }
 }
