@@ -110,14 +110,18 @@ impl Report {
 
     /// A row for each subject, a column for each check, both in the order in which they came.
     fn table(&self) -> String {
-        let checks = in_order(self.steps.iter().map(|step| step.check));
-        let heading: String = checks.iter().map(|check| format!("{check:>10}")).collect();
-        let row = |subject: &str| {
-            let cells = checks.iter().map(|check| format!("{:>10}", self.cell(subject, check)));
-            format!("{subject:<9}{}\n", cells.collect::<String>())
-        };
-        let rows = in_order(self.steps.iter().map(|step| step.subject.as_str())).into_iter().map(row);
-        format!("\n{:<9}{heading}\n{}", "passed", rows.collect::<String>())
+        let subjects = in_order(self.steps.iter().map(|step| step.subject.as_str()));
+        let mut rows: Vec<String> =
+            ["passed"].iter().chain(&subjects).map(|subject| format!("{subject:<9}")).collect();
+        for check in in_order(self.steps.iter().map(|step| step.check)) {
+            let mut column = vec![check.to_string()];
+            column.extend(subjects.iter().map(|subject| self.cell(subject, check)));
+            let width = 2 + column.iter().map(String::len).max().unwrap_or(0);
+            for (row, cell) in rows.iter_mut().zip(column) {
+                *row += &format!("{cell:>width$}");
+            }
+        }
+        format!("\n{}\n", rows.join("\n"))
     }
 
     fn cell(&self, subject: &str, check: &str) -> String {
@@ -201,9 +205,9 @@ mod tests {
         ];
         let report = Report { expected: 4, steps };
         let expected = "
-passed        tests    parity
-lesson02          8  1 FAILED
-lesson01          4         -
+passed     tests    parity
+lesson02       8  1 FAILED
+lesson01       4         -
 
 warning long
 

@@ -65,10 +65,10 @@ impl Step<'_> {
         match self {
             Step::Structure => ("workspace", "structure"),
             Step::Blas => ("OpenBLAS", "setup"),
-            Step::Build(_) => ("workspace", "build"),
+            Step::Build(_) => ("build", "setup"),
             Step::Tests(Part::Plain, member) => (&member.package, "tests"),
             Step::Tests(Part::Featured, member) => (&member.package, "features"),
-            Step::Examples => ("workspace", "examples"),
+            Step::Examples => ("examples", "tests"),
             Step::Tools => ("xtask", "tests"),
             Step::Python => ("NumPy", "setup"),
             Step::Parity(lesson) => (&lesson.package, "parity"),
