@@ -132,7 +132,8 @@ impl Run<'_> {
             }
         };
         let folder = self.workspace.root.join(&member.folder);
-        test_runs::run(&self.workspace.sh, programs.iter().filter(|program| program.folder == folder), &again)
+        let own: Vec<&Program> = programs.iter().filter(|program| program.folder == folder).collect();
+        test_runs::run(&self.workspace.sh, &own, &again)
     }
 
     fn set_up_python(&mut self) -> Outcome {

@@ -2,22 +2,27 @@
 
 use xshell::{Cmd, Shell};
 
-use crate::artifacts::Program;
+use crate::artifacts::{Kind, Program};
 use crate::report::Outcome;
 use crate::shell;
 
 /// Runs the tests of a package, all of them even if one fails. `again` is the command that does the same.
-pub fn run<'a>(sh: &Shell, programs: impl Iterator<Item = &'a Program>, again: &str) -> Outcome {
+pub fn run(sh: &Shell, programs: &[&Program], again: &str) -> Outcome {
     let mut outcome = Outcome::default();
     for program in programs {
         if let Some(arguments) = program.test_arguments() {
             outcome.extend(run_one(sh, program, &format!("{again} {arguments}")));
         }
     }
-    if outcome.passed == 0 && outcome.failures.is_empty() {
+    if outcome.passed == 0 && outcome.failures.is_empty() && expects_tests(programs) {
         outcome.fail("no test ran", again);
     }
     outcome
+}
+
+/// Whether there are files of tests, or nothing was built. A library alone may have none.
+fn expects_tests(programs: &[&Program]) -> bool {
+    programs.is_empty() || programs.iter().any(|program| program.kind == Kind::Test)
 }
 
 /// In the package's folder and with the variables that tests ask for, as Cargo runs them.
@@ -86,7 +91,9 @@ fn reason(output: &str, name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, read, reason};
+    use std::path::PathBuf;
+
+    use super::{Kind, Program, count, expects_tests, read, reason};
 
     #[test]
     fn counts_are_read_from_the_summary() {
@@ -99,6 +106,15 @@ mod tests {
     fn a_failure_shows_its_own_lines() {
         let output = "---- a stdout ----\n\none\n---- b stdout ----\ntwo\n";
         assert_eq!(reason(output, "a"), "\n          one");
+    }
+
+    #[test]
+    fn a_file_of_tests_without_tests_is_a_failure() {
+        let program =
+            |kind| Program { folder: PathBuf::new(), name: "a".to_string(), kind, path: PathBuf::new() };
+        assert!(expects_tests(&[]));
+        assert!(expects_tests(&[&program(Kind::LibraryTests), &program(Kind::Test)]));
+        assert!(!expects_tests(&[&program(Kind::LibraryTests)]));
     }
 
     #[test]
