@@ -11,12 +11,12 @@ import twin
 CAT = twin.DATA / "chelsea_64.png"
 
 
-# region: unroll
+# ANCHOR: unroll
 def unroll(pictures, largest):
     """(m, ...) pictures as X (n_x, m): one row per picture, then transposed."""
     m = pictures.shape[0]
     return pictures.reshape(m, -1).T / largest
-# endregion
+# ANCHOR_END: unroll
 
 
 def distance(x, other):

@@ -16,14 +16,14 @@ def sigmoid(z):
     return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
 
 
-# region: loss
+# ANCHOR: loss
 def loss(z, y):
     return np.maximum(z, 0) - z * y + np.log1p(np.exp(-np.abs(z)))
 
 
 def textbook_loss(a, y):
     return -(y * np.log(a) + (1 - y) * np.log(1 - a))
-# endregion
+# ANCHOR_END: loss
 
 
 def dz(z, y):

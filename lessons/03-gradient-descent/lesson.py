@@ -11,7 +11,7 @@ import twin
 np.seterr(all="ignore")
 
 
-# region: descend
+# ANCHOR: descend
 def cost(w):
     return (w - 3) * (w - 3)
 
@@ -27,7 +27,7 @@ def descend(start, learning_rate, steps):
         w = w - learning_rate * slope(w)
         path.append(w)
     return path
-# endregion
+# ANCHOR_END: descend
 
 
 def verdict(learning_rate):

@@ -14,7 +14,7 @@ central_difference = twin.lesson(3).central_difference
 NUDGE = 0.001
 
 
-# region: by_hand
+# ANCHOR: by_hand
 def forward(a, b, c):
     u = b * c
     v = a + u
@@ -29,7 +29,7 @@ def backward(b, c):
     db = du * c    # u = bc
     dc = du * b    # u = bc
     return dv, du, da, db, dc
-# endregion
+# ANCHOR_END: by_hand
 
 
 def nudged(a, b, c):

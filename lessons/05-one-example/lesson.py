@@ -22,13 +22,13 @@ def forward(w, b, x):
     return z, a
 
 
-# region: backward
+# ANCHOR: backward
 def backward(a, y, x):
     dz = a - y
     dw = x * dz
     db = dz
     return dz, dw, db
-# endregion
+# ANCHOR_END: backward
 
 
 def da(a, y):

@@ -17,7 +17,7 @@ lesson02 = twin.lesson(2)
 sigmoid, loss = lesson02.sigmoid, lesson02.loss
 
 
-# region: two_features
+# ANCHOR: two_features
 def two_feature_pass(X, Y, w1, w2, b):
     m = X.shape[1]
     J, dw1, dw2, db = 0.0, 0.0, 0.0, 0.0
@@ -31,7 +31,7 @@ def two_feature_pass(X, Y, w1, w2, b):
         dw2 += x2 * dz
         db += dz
     return J / m, dw1 / m, dw2 / m, db / m
-# endregion
+# ANCHOR_END: two_features
 
 
 def loop_pass(X, Y, w, b):

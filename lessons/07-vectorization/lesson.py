@@ -13,13 +13,13 @@ SEED = 7
 LENGTHS = [100, 1_000, 10_000, 100_000, 5_000_000]
 
 
-# region: python_loop
+# ANCHOR: python_loop
 def dot_for_loop(x, y):
     total = 0.0
     for x_k, y_k in zip(x, y):
         total += x_k * y_k
     return total
-# endregion
+# ANCHOR_END: python_loop
 
 
 # The lesson's ways, in its own order of additions: np.cumsum adds from left to right.

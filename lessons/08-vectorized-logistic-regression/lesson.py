@@ -15,7 +15,7 @@ lesson02, lesson06 = twin.lesson(2), twin.lesson(6)
 sigmoid, loss = lesson02.sigmoid, lesson02.loss
 
 
-# region: one_pass
+# ANCHOR: one_pass
 def one_pass(X, Y, w, b):
     m = X.shape[1]
     Z = np.dot(w.T, X) + b       # (1, m)
@@ -25,7 +25,7 @@ def one_pass(X, Y, w, b):
     dw = np.dot(X, dZ.T) / m     # (n_x, 1)
     db = dZ.sum() / m
     return J, dw, db
-# endregion
+# ANCHOR_END: one_pass
 
 
 def vector_pass(X, Y, w, b):

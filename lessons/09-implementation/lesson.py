@@ -37,7 +37,7 @@ def part_sums(X, Y, w, b):
 RUNGS = {"loops": lesson06.loop_pass, "vectorized": lesson08.one_pass, "rayon": parallel_pass}
 
 
-# region: train
+# ANCHOR: train
 def train(X, Y, rate, iterations, rung="vectorized"):
     w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
     for _ in range(iterations):
@@ -45,7 +45,7 @@ def train(X, Y, rate, iterations, rung="vectorized"):
         costs.append(J)
         w, b = w - rate * dw, b - rate * db
     return costs, w, b
-# endregion
+# ANCHOR_END: train
 
 
 def cores():

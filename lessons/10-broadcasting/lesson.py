@@ -14,11 +14,11 @@ CAL = np.array([[56.0, 0.0, 4.4, 68.0], [1.2, 104.0, 52.0, 8.0], [1.8, 135.0, 99
 COLUMN_AND_LIST = np.array([[0.9], [0.2], [0.7]]), np.array([1.0, 0, 1])
 
 
-# region: percentages
+# ANCHOR: percentages
 def percentages(cal):
     totals = cal.sum(axis=0, keepdims=True)    # (1, 4)
     return 100 * cal / totals
-# endregion
+# ANCHOR_END: percentages
 
 
 def broadcast_shape(left, right):

@@ -12,21 +12,21 @@ lesson10 = twin.lesson(10)
 refusal, COLUMN_AND_LIST = lesson10.refusal, lesson10.COLUMN_AND_LIST
 
 
-# region: snippet
+# ANCHOR: snippet
 def step(A, Y):
     losses = -(Y * np.log(A) + (1 - Y) * np.log(1 - A))
     dZ = A - Y
     return losses.mean(), dZ.mean()
-# endregion
+# ANCHOR_END: snippet
 
 
-# region: asserted
+# ANCHOR: asserted
 def asserted_step(A, Y):
     m = A.shape[0]
     assert A.shape == (m, 1), A.shape
     assert Y.shape == (m, 1), Y.shape
     return step(A, Y)
-# endregion
+# ANCHOR_END: asserted
 
 
 def one_shape(a):

@@ -18,14 +18,14 @@ sigmoid, loss = lesson02.sigmoid, lesson02.loss
 TRIO = np.array([[0.9, 1], [0.2, 0], [0.7, 1]])  # a and y of three examples
 
 
-# region: likelihood
+# ANCHOR: likelihood
 def likelihood(a, y):
     return a**y * (1 - a) ** (1 - y)
 
 
 def log_likelihood(a, y):
     return y * np.log(a) + (1 - y) * np.log(1 - a)
-# endregion
+# ANCHOR_END: likelihood
 
 
 def loss_curvature(z):
@@ -41,11 +41,11 @@ def squared_error(z, y):
     return (sigmoid(z) - y) ** 2 / 2
 
 
-# region: hessian
+# ANCHOR: hessian
 def hessian(X, curvature):
     m = X.shape[1]
     return (X * curvature) @ X.T / m
-# endregion
+# ANCHOR_END: hessian
 
 
 def with_ones(X):
@@ -90,7 +90,7 @@ class Objective:
                 "w_norm": np.linalg.norm(theta[:-1]), "right": int(((Z > 0) == self.Y).sum())}
 
 
-# region: newton
+# ANCHOR: newton
 def newton_step(objective, theta):
     gradient, H = objective.gradient(theta), objective.hessian(theta)
     H += np.diag((objective.X == 0).all(axis=1))  # a feature that is always 0 keeps its weight
@@ -98,7 +98,7 @@ def newton_step(objective, theta):
     steps = (theta - 0.5**halvings * whole for halvings in range(30))
     step = next(step for step in steps if objective.value(step) <= objective.value(theta) + 1e-12)
     return step, (gradient * whole).sum() / 2
-# endregion
+# ANCHOR_END: newton
 
 
 def fit(objective, method, most_steps):

@@ -13,7 +13,7 @@ use ndarray::{Array2, ArrayRef, ArrayRef2, Axis, Dimension, ShapeBuilder, s};
 
 pub mod picture;
 
-// region: unroll
+// ANCHOR: unroll
 /// Writes all numbers of a picture below each other, row by row, and divides each by the largest possible
 /// value.
 ///
@@ -30,9 +30,9 @@ pub fn unroll<D: Dimension>(picture: &ArrayRef<u8, D>, largest: f64) -> Array2<f
     let n_x = numbers.len();
     Array2::from_shape_vec((n_x, 1), numbers).expect("n_x numbers were collected")
 }
-// endregion
+// ANCHOR_END: unroll
 
-// region: stack
+// ANCHOR: stack
 /// Puts m columns of shape (n_x, 1) side by side: X, (n_x, m). Each column is contiguous in memory.
 ///
 /// # Panics
@@ -47,16 +47,16 @@ pub fn stack(columns: &[Array2<f64>]) -> Array2<f64> {
     }
     x
 }
-// endregion
+// ANCHOR_END: stack
 
-// region: labels
+// ANCHOR: labels
 /// Y, (1, m): 1 where the digit is the wanted one, else 0.
 pub fn labels(digits: &[u8], wanted: u8) -> Array2<f64> {
     Array2::from_shape_fn((1, digits.len()), |(_, i)| f64::from(digits[i] == wanted))
 }
-// endregion
+// ANCHOR_END: labels
 
-// region: distance
+// ANCHOR: distance
 /// How far two columns are apart: the root of the summed squares of their differences.
 ///
 /// # Panics
@@ -67,16 +67,16 @@ pub fn distance(x: &ArrayRef2<f64>, other: &ArrayRef2<f64>) -> f64 {
     let squares = x.iter().zip(other).map(|(one, two)| (one - two) * (one - two));
     squares.sum::<f64>().sqrt()
 }
-// endregion
+// ANCHOR_END: distance
 
-// region: shifted_right
+// ANCHOR: shifted_right
 /// The picture moved one pixel to the right; the pixels that enter on the left are 0.
 pub fn shifted_right(picture: &ArrayRef2<u8>) -> Array2<u8> {
     let mut shifted = Array2::zeros(picture.dim());
     shifted.slice_mut(s![.., 1..]).assign(&picture.slice(s![.., ..-1]));
     shifted
 }
-// endregion
+// ANCHOR_END: shifted_right
 
 /// The same numbers in another order: entry k of the result is entry `order[k]` of x.
 pub fn reordered(x: &ArrayRef2<f64>, order: &[usize]) -> Array2<f64> {

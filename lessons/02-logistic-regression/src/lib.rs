@@ -17,7 +17,7 @@ use ndarray::ArrayRef2;
 /// Three examples that come back in lessons 11 and 12: the chance that the neuron gives, and the label.
 pub const TRIO: [(f64, f64); 3] = [(0.9, 1.0), (0.2, 0.0), (0.7, 1.0)];
 
-// region: weighted_sum
+// ANCHOR: weighted_sum
 /// The weighted sum of the features.
 ///
 /// z = w'x + b, for w and x of shape (n_x, 1).
@@ -35,9 +35,9 @@ pub fn weighted_sum(w: &ArrayRef2<f64>, b: f64, x: &ArrayRef2<f64>) -> f64 {
     assert_eq!(w.dim(), x.dim(), "w and x must have the same shape (n_x, 1)");
     w.iter().zip(x).map(|(w_k, x_k)| w_k * x_k).sum::<f64>() + b
 }
-// endregion
+// ANCHOR_END: weighted_sum
 
-// region: sigmoid
+// ANCHOR: sigmoid
 /// The chance that the label is 1.
 ///
 /// a = sigma(z) = 1 / (1 + e^-z)
@@ -50,7 +50,7 @@ pub fn sigmoid(z: f64) -> f64 {
     let e = (-z.abs()).exp();
     if z >= 0.0 { 1.0 / (1.0 + e) } else { e / (1.0 + e) }
 }
-// endregion
+// ANCHOR_END: sigmoid
 
 /// The loss as the notes write it, from the chance a. Infinite or NaN once a has been rounded to 0 or 1.
 ///
@@ -59,7 +59,7 @@ pub fn textbook_loss(a: f64, y: f64) -> f64 {
     -(y * a.ln() + (1.0 - y) * (1.0 - a).ln())
 }
 
-// region: loss
+// ANCHOR: loss
 /// The same loss, computed from z. Finite for every finite z.
 ///
 /// L = ln(1 + e^-z) for y = 1, and L = ln(1 + e^z) for y = 0; that is max(z, 0) - z y + ln(1 + e^-|z|).
@@ -73,7 +73,7 @@ pub fn loss(z: f64, y: f64) -> f64 {
     let wrong = if y == 1.0 { -z } else { z };
     wrong.max(0.0) + (-z.abs()).exp().ln_1p()
 }
-// endregion
+// ANCHOR_END: loss
 
 /// The slope of the loss with respect to z, for one example.
 ///
@@ -86,7 +86,7 @@ pub fn dz(z: f64, y: f64) -> f64 {
     if y == 1.0 { -sigmoid(-z) } else { sigmoid(z) }
 }
 
-// region: cost
+// ANCHOR: cost
 /// The cost: the mean loss of m examples.
 ///
 /// J = (L(z_1, y_1) + ... + L(z_m, y_m)) / m
@@ -103,7 +103,7 @@ pub fn cost(z: &[f64], y: &[f64]) -> f64 {
     }
     j / z.len() as f64
 }
-// endregion
+// ANCHOR_END: cost
 
 /// The slope, with respect to z, of half the squared error (a - y)^2 / 2.
 ///

@@ -36,7 +36,7 @@ pub fn slope(w: f64) -> f64 {
     2.0 * (w - 3.0)
 }
 
-// region: central_difference
+// ANCHOR: central_difference
 /// The slope of any function at w, measured by nudging w a little to both sides.
 ///
 /// (f(w + h) - f(w - h)) / (2h)
@@ -52,9 +52,9 @@ pub fn central_difference(f: impl Fn(f64) -> f64, w: f64) -> f64 {
     let h = f64::EPSILON.cbrt() * w.abs().max(1.0);
     (f(w + h) - f(w - h)) / (2.0 * h)
 }
-// endregion
+// ANCHOR_END: central_difference
 
-// region: step
+// ANCHOR: step
 /// One step downhill.
 ///
 /// w := w - alpha dw
@@ -76,9 +76,9 @@ pub fn descend(start: f64, learning_rate: f64, steps: usize) -> Vec<f64> {
     }
     path
 }
-// endregion
+// ANCHOR_END: step
 
-// region: verdict
+// ANCHOR: verdict
 /// What becomes of w after many steps, for alpha above 0 and any start but 3.
 ///
 /// A step multiplies the distance to 3 by 1 - 2 alpha: w - 2 alpha (w - 3) - 3 = (1 - 2 alpha) (w - 3). So
@@ -96,7 +96,7 @@ pub fn verdict(learning_rate: f64) -> Verdict {
         Verdict::Diverges
     }
 }
-// endregion
+// ANCHOR_END: verdict
 
 /// What becomes of w after many steps.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]

@@ -16,7 +16,7 @@ use std::ptr;
 pub use draw::{Branch, Tree};
 pub use operations::Operand;
 
-// region: by_hand
+// ANCHOR: by_hand
 /// The graph of the course, forward: u = bc, v = a + u, J = 3v.
 ///
 /// ```
@@ -42,9 +42,9 @@ pub fn backward(b: f64, c: f64) -> (f64, f64, f64, f64, f64) {
     let dc = du * b; // u = bc
     (dv, du, da, db, dc)
 }
-// endregion
+// ANCHOR_END: by_hand
 
-// region: tape
+// ANCHOR: tape
 /// Remembers every value, in the order in which they were made.
 #[derive(Default)]
 pub struct Tape {
@@ -81,7 +81,7 @@ pub struct Var<'t> {
     tape: &'t Tape,
     index: usize,
 }
-// endregion
+// ANCHOR_END: tape
 
 impl Tape {
     /// An empty tape.
@@ -114,7 +114,7 @@ impl Tape {
         self.len() == 0
     }
 
-    // region: backward
+    // ANCHOR: backward
     /// The derivative of `output` with respect to every value on the tape, in one pass.
     ///
     /// An operation comes after its inputs on the tape. So, going backward, each value has received the
@@ -135,7 +135,7 @@ impl Tape {
         }
         Gradients { gradients }
     }
-    // endregion
+    // ANCHOR_END: backward
 }
 
 /// The derivative of one output with respect to every value on the tape.

@@ -6,7 +6,7 @@ use std::ptr;
 use crate::{Operation, Tape, Var};
 
 impl<'t> Var<'t> {
-    // region: binary
+    // ANCHOR: binary
     /// Writes an operation of two values on the tape. `rule` gives its value, and its local derivative for each.
     fn binary(
         self,
@@ -19,7 +19,7 @@ impl<'t> Var<'t> {
         let (value, [for_self, for_other]) = rule(self.value(), other.value());
         self.tape.record(operation, value, vec![(self.index, for_self), (other.index, for_other)])
     }
-    // endregion
+    // ANCHOR_END: binary
 
     /// Writes an operation of one value on the tape.
     fn unary(self, operation: Operation, rule: impl Fn(f64) -> (f64, f64)) -> Var<'t> {
@@ -27,7 +27,7 @@ impl<'t> Var<'t> {
         self.tape.record(operation, value, vec![(self.index, local)])
     }
 
-    // region: exp
+    // ANCHOR: exp
     /// e^x: the local derivative is e^x again.
     pub fn exp(self) -> Var<'t> {
         self.unary(Operation::Exp, |x| {
@@ -35,7 +35,7 @@ impl<'t> Var<'t> {
             (power, power)
         })
     }
-    // endregion
+    // ANCHOR_END: exp
 
     /// The natural logarithm of x: the local derivative is 1/x.
     pub fn ln(self) -> Var<'t> {
@@ -87,12 +87,12 @@ impl<'t, R: Operand<'t>> Sub<R> for Var<'t> {
 impl<'t, R: Operand<'t>> Mul<R> for Var<'t> {
     type Output = Var<'t>;
 
-    // region: mul
+    // ANCHOR: mul
     /// x * y: each one's local derivative is the other.
     fn mul(self, other: R) -> Var<'t> {
         self.binary(Operation::Multiply, other, |x, y| (x * y, [y, x]))
     }
-    // endregion
+    // ANCHOR_END: mul
 }
 
 impl<'t, R: Operand<'t>> Div<R> for Var<'t> {

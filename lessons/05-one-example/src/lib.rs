@@ -25,7 +25,7 @@ pub fn forward(w: &ArrayRef2<f64>, b: f64, x: &ArrayRef2<f64>) -> (f64, f64) {
     (z, a)
 }
 
-// region: backward
+// ANCHOR: backward
 /// The backward pass: dz, dw and db.
 ///
 /// dz = a - y, dw = x dz, db = dz
@@ -38,7 +38,7 @@ pub fn backward(a: f64, y: f64, x: &ArrayRef2<f64>) -> (f64, Array2<f64>, f64) {
     let db = dz;
     (dz, dw, db)
 }
-// endregion
+// ANCHOR_END: backward
 
 /// The first link of the chain, dL/da of the textbook loss.
 ///
@@ -54,7 +54,7 @@ pub fn dz_through_da(a: f64, y: f64) -> f64 {
     da(a, y) * (a * (1.0 - a))
 }
 
-// region: update
+// ANCHOR: update
 /// The update: every parameter takes one step down its own slope.
 ///
 /// w := w - alpha dw, b := b - alpha db
@@ -67,7 +67,7 @@ pub fn update(
 ) -> (Array2<f64>, f64) {
     (w - learning_rate * dw, step(b, db, learning_rate))
 }
-// endregion
+// ANCHOR_END: update
 
 /// How far a correct gradient may be from its central difference, relative to its largest entry.
 ///
@@ -77,7 +77,7 @@ pub const GRADIENT_TOLERANCE: f64 = 1e-7;
 /// Lesson 03's central difference nudges a parameter by at least this much, about the cube root of an f64's precision.
 pub const SMALLEST_NUDGE: f64 = 6e-6;
 
-// region: numeric_gradient
+// ANCHOR: numeric_gradient
 /// The gradient of any function of several parameters, one central difference for each.
 ///
 /// The nudges suit functions that change slowly within them. Of others the caller nudges q = s p in place of
@@ -90,9 +90,9 @@ pub fn numeric_gradient(f: impl Fn(&[f64]) -> f64, parameters: &[f64]) -> Vec<f6
     };
     (0..parameters.len()).map(|j| central_difference(|value| nudged(j, value), parameters[j])).collect()
 }
-// endregion
+// ANCHOR_END: numeric_gradient
 
-// region: gradient_error
+// ANCHOR: gradient_error
 /// The largest difference between two gradients, relative to the largest entry of the second.
 ///
 /// NaN in either makes the result NaN, which passes no `<=`.
@@ -112,7 +112,7 @@ pub fn gradient_error(claimed: &[f64], measured: &[f64]) -> f64 {
     let (difference, largest) = (largest(&differences), largest(measured));
     if difference == 0.0 { 0.0 } else { difference / largest }
 }
-// endregion
+// ANCHOR_END: gradient_error
 
 /// Whether two gradients of a function agree: to [`GRADIENT_TOLERANCE`], or to what rounding does to a
 /// difference.

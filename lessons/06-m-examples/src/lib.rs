@@ -27,7 +27,7 @@ pub fn quartet() -> (Array2<f64>, Array2<f64>) {
     (array![[2.0, 1.0, 0.0, -1.0], [1.0, -1.0, 2.0, 0.0]], array![[1.0, 1.0, 1.0, 0.0]])
 }
 
-// region: two_features
+// ANCHOR: two_features
 /// One pass over m examples of two features: J, dw1, dw2 and db, as the notes write it.
 ///
 /// # Panics
@@ -56,9 +56,9 @@ pub fn two_feature_pass(
     let m = m as f64;
     (j / m, dw1 / m, dw2 / m, db / m)
 }
-// endregion
+// ANCHOR_END: two_features
 
-// region: pass
+// ANCHOR: pass
 /// What one pass over all examples finds.
 pub struct Pass {
     /// J, the mean loss at w and b.
@@ -95,9 +95,9 @@ pub fn pass(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: f64) 
     let m = m as f64;
     Pass { cost: j / m, dw: dw / m, db: db / m }
 }
-// endregion
+// ANCHOR_END: pass
 
-// region: train
+// ANCHOR: train
 /// What training leads to.
 pub struct Trained {
     /// The weights after the last update, (n_x, 1).
@@ -129,7 +129,7 @@ pub fn train(
     }
     Trained { w, b, costs }
 }
-// endregion
+// ANCHOR_END: train
 
 /// The answers of the neuron, (1, m): 0 or 1, and NaN where z is NaN.
 ///

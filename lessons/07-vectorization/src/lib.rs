@@ -16,7 +16,7 @@ use ndarray::{Array2, ArrayRef1, ArrayRef2, LinalgScalar};
 use serde::Serialize;
 use shared::blas;
 
-// region: dot_loop
+// ANCHOR: dot_loop
 /// The dot product as the notes' loop.
 ///
 /// x . y = x_1 y_1 + x_2 y_2 + ... + x_n y_n
@@ -37,9 +37,9 @@ pub fn dot_loop<T: LinalgScalar>(x: &ArrayRef1<T>, y: &ArrayRef1<T>) -> T {
     }
     sum
 }
-// endregion
+// ANCHOR_END: dot_loop
 
-// region: dot_iterator
+// ANCHOR: dot_iterator
 /// The same as an iterator: no index, and so no check of one.
 ///
 /// # Panics
@@ -49,9 +49,9 @@ pub fn dot_iterator<T: LinalgScalar + Sum>(x: &ArrayRef1<T>, y: &ArrayRef1<T>) -
     assert_same_length(x, y);
     x.iter().zip(y).map(|(&x_k, &y_k)| x_k * y_k).sum()
 }
-// endregion
+// ANCHOR_END: dot_iterator
 
-// region: dot_accumulators
+// ANCHOR: dot_accumulators
 /// The same with several sums, which do not wait for each other: lane l adds the terms l, l + LANES, ...
 ///
 /// # Panics
@@ -75,7 +75,7 @@ pub fn dot_accumulators<T: LinalgScalar, const LANES: usize>(x: &ArrayRef1<T>, y
     }
     sums.into_iter().fold(T::zero(), |total, sum| total + sum)
 }
-// endregion
+// ANCHOR_END: dot_accumulators
 
 /// A way to compute a dot product.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -117,7 +117,7 @@ pub fn ways<T: LinalgScalar + Sum>() -> [(Way, Dot<T>); 4] {
     ]
 }
 
-// region: outer
+// ANCHOR: outer
 /// The outer product: each number of x times each number of y.
 ///
 /// x y' has x_i y_j in row i and column j; shape (length of x, length of y).
@@ -130,9 +130,9 @@ pub fn ways<T: LinalgScalar + Sum>() -> [(Way, Dot<T>); 4] {
 pub fn outer(x: &ArrayRef1<f64>, y: &ArrayRef1<f64>) -> Array2<f64> {
     Array2::from_shape_fn((x.len(), y.len()), |(i, j)| x[i] * y[j])
 }
-// endregion
+// ANCHOR_END: outer
 
-// region: memory_order
+// ANCHOR: memory_order
 /// The sum of X, (n_x, m): example by example, down each column.
 pub fn sum_by_columns(x: &ArrayRef2<f64>) -> f64 {
     let mut sum = 0.0;
@@ -154,7 +154,7 @@ pub fn sum_by_rows(x: &ArrayRef2<f64>) -> f64 {
     }
     sum
 }
-// endregion
+// ANCHOR_END: memory_order
 
 #[track_caller]
 fn assert_same_length<T>(x: &ArrayRef1<T>, y: &ArrayRef1<T>) {

@@ -16,7 +16,7 @@ use lesson06::Pass;
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array2, ArrayRef2, Axis, Zip};
 
-// region: pass
+// ANCHOR: pass
 /// One pass over all m examples at once: the J, dw and db of lesson 06.
 ///
 /// Z = w' X + b, A = sigma(Z), dZ = A - Y, dw = X dZ' / m, db = sum(dZ) / m
@@ -42,9 +42,9 @@ pub fn pass(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: f64) 
     let db = dz.sum() / m;
     Pass { cost: losses.sum() / m, dw, db }
 }
-// endregion
+// ANCHOR_END: pass
 
-// region: buffers
+// ANCHOR: buffers
 /// Memory for Z, dZ and dw that is taken once and used in every pass.
 pub struct Buffers {
     z: Array2<f64>,
@@ -85,9 +85,9 @@ impl Buffers {
         &self.dw
     }
 }
-// endregion
+// ANCHOR_END: buffers
 
-// region: vector_pass
+// ANCHOR: vector_pass
 /// The same pass as [`pass`] with vectors of one dimension: the products are then matrix times vector, and a library
 /// takes another, simpler path for those.
 ///
@@ -104,7 +104,7 @@ pub fn vector_pass(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b
     let dw = x.dot(&dz) / m; // (n_x)
     Pass { cost: losses.sum() / m, dw: dw.insert_axis(Axis(1)), db: dz.sum() / m }
 }
-// endregion
+// ANCHOR_END: vector_pass
 
 /// Refuses shapes that do not belong together.
 ///

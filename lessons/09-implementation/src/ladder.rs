@@ -60,7 +60,7 @@ impl fmt::Display for Rung {
     }
 }
 
-// region: parallel
+// ANCHOR: parallel
 /// Into how many parts the examples are cut. It does not depend on the number of threads, so neither does the order
 /// of the sums: any number of threads gives the same bits.
 const PARTS: usize = 16;
@@ -111,7 +111,7 @@ fn part_sums(
     }
     (j, db)
 }
-// endregion
+// ANCHOR_END: parallel
 
 /// How far J and the slopes of two rungs may lie apart: rounding of sums in another order stays far below.
 pub const TOLERANCE: f64 = 1e-12;

@@ -16,7 +16,7 @@ const FORMAT: &str = "one-neuron model";
 /// Raised whenever a file of an older program would be misread.
 const VERSION: u64 = 1;
 
-// region: model
+// ANCHOR: model
 /// A trained neuron, with all that its numbers depend on.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Debug)]
 #[serde(deny_unknown_fields)]
@@ -40,7 +40,7 @@ pub struct Model {
     /// The bias.
     pub b: f64,
 }
-// endregion
+// ANCHOR_END: model
 
 impl Model {
     /// A model of this version.

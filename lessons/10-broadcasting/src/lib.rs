@@ -19,7 +19,7 @@ pub use panics::caught;
 pub use random::random_pairs;
 pub use shapes::{LARGEST_SIZE, MOST_AXES, parse_shape, tuple};
 
-// region: rule
+// ANCHOR: rule
 /// The shape of `left + right`, or of any other operation element by element.
 ///
 /// Align the shapes at their right ends; an axis that is missing counts as 1. Two sizes fit if they are equal, or if
@@ -54,7 +54,7 @@ pub fn broadcast_shape(left: &[usize], right: &[usize]) -> Result<Vec<usize>, Mi
 pub fn size_at(shape: &[usize], place: usize) -> usize {
     if place <= shape.len() { shape[shape.len() - place] } else { 1 }
 }
-// endregion
+// ANCHOR_END: rule
 
 /// Two shapes that do not fit.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -80,7 +80,7 @@ impl fmt::Display for Mismatch {
 
 impl std::error::Error for Mismatch {}
 
-// region: strides
+// ANCHOR: strides
 /// How far apart in memory two neighbours along each axis are, for an array that is stored row after row.
 ///
 /// ```
@@ -108,9 +108,9 @@ pub fn stretched_strides(shape: &[usize], target: &[usize]) -> Vec<usize> {
     stretched.extend((0..shape.len()).map(|axis| if shape[axis] == 1 { 0 } else { own[axis] }));
     stretched
 }
-// endregion
+// ANCHOR_END: strides
 
-// region: combine
+// ANCHOR: combine
 /// Numbers stored row after row, and the shape in which they are meant.
 pub struct Operand<'a> {
     /// As many as the shape says.
@@ -142,7 +142,7 @@ pub fn combine(left: &Operand, right: &Operand, f: impl Fn(f64, f64) -> f64) -> 
     }
     Ok(result)
 }
-// endregion
+// ANCHOR_END: combine
 
 /// The next index, row after row: the last axis runs fastest.
 fn advance(index: &mut [usize], shape: &[usize]) {
@@ -160,7 +160,7 @@ pub fn calories() -> Array2<f64> {
     array![[56.0, 0.0, 4.4, 68.0], [1.2, 104.0, 52.0, 8.0], [1.8, 135.0, 99.0, 0.9]]
 }
 
-// region: percentages
+// ANCHOR: percentages
 /// Each number as a percentage of its column's total.
 ///
 /// percentages = 100 amounts / totals, with the totals as a row (1, columns) that is stretched over the rows.
@@ -169,7 +169,7 @@ pub fn percentages(amounts: &ArrayRef2<f64>) -> Array2<f64> {
     let totals = totals.insert_axis(Axis(0)); // (1, columns)
     100.0 * amounts / &totals
 }
-// endregion
+// ANCHOR_END: percentages
 
 /// The three examples of lesson 02 as they often come: the chances A as a column, (3, 1), and the labels Y as a list,
 /// (3,).

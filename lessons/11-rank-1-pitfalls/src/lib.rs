@@ -8,7 +8,7 @@ use std::ops::{Mul, Sub};
 
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, Axis};
 
-// region: port
+// ANCHOR: port
 /// The cost and db of a NumPy snippet, ported line by line. A is a column (m, 1) and Y a list (m,).
 ///
 /// losses = -(Y ln A + (1 - Y) ln(1 - A)), J = mean(losses), dZ = A - Y, db = mean(dZ)
@@ -28,9 +28,9 @@ pub fn ported_step(a: &ArrayRef2<f64>, y: &ArrayRef1<f64>) -> (f64, f64) {
 fn mean(numbers: &ArrayRef2<f64>) -> f64 {
     numbers.mean().expect("at least one example")
 }
-// endregion
+// ANCHOR_END: port
 
-// region: assert_shape
+// ANCHOR: assert_shape
 /// Stops unless an array has this shape. The message has the expression and both shapes.
 ///
 /// ```
@@ -54,13 +54,13 @@ macro_rules! assert_shape {
         );
     };
 }
-// endregion
+// ANCHOR_END: assert_shape
 
 // `assert_shape!` names it wherever it is used.
 #[doc(hidden)]
 pub use lesson10::tuple;
 
-// region: asserted
+// ANCHOR: asserted
 /// The same step, with the shape of every array asserted.
 ///
 /// # Panics
@@ -94,9 +94,9 @@ pub fn asserted_dz(a: &ArrayRef2<f64>, y: &ArrayRef2<f64>) -> Array2<f64> {
     assert_shape!(dz, a.shape());
     dz
 }
-// endregion
+// ANCHOR_END: asserted
 
-// region: newtypes
+// ANCHOR: newtypes
 /// A row vector, (1, n). Operations with a vector of another length panic.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Row(pub Array1<f64>);
@@ -124,7 +124,7 @@ impl Mul<&Column> for &Row {
         self.0.dot(&other.0)
     }
 }
-// endregion
+// ANCHOR_END: newtypes
 
 impl Sub for &Column {
     type Output = Column;

@@ -21,7 +21,7 @@ mod library {
     const NOTHING_NEW: f64 = 1e-13;
 
     impl Lapack {
-        // region: solve
+        // ANCHOR: solve
         /// Solves H step = gradient by Cholesky: H = T T' with a triangle T. Both columns are (n, 1). None if an
         /// eigenvalue of H is 0 or less, up to rounding.
         pub fn solve(self, h: &ArrayRef2<f64>, gradient: &ArrayRef2<f64>) -> Option<Array2<f64>> {
@@ -29,7 +29,7 @@ mod library {
             let step = triangle.solvec(&gradient.column(0)).ok()?;
             Some(step.insert_axis(Axis(1)))
         }
-        // endregion
+        // ANCHOR_END: solve
 
         /// The eigenvalues of a symmetric matrix, from the smallest to the largest. None if LAPACK finds none, or one
         /// that does not fit an f64.

@@ -26,7 +26,7 @@ pub use newton::promised;
 pub use objective::{Objective, Place};
 pub use search::{Fit, Method, Point, by_descent, by_newton, descent_steps, fit, search};
 
-// region: likelihood
+// ANCHOR: likelihood
 /// The likelihood of one label.
 ///
 /// p(y|x) = a^y (1 - a)^(1 - y): a if the label is 1, and 1 - a if it is 0.
@@ -46,7 +46,7 @@ pub fn likelihood(a: f64, y: f64) -> f64 {
 pub fn log_likelihood(a: f64, y: f64) -> f64 {
     y * a.ln() + (1.0 - y) * (1.0 - a).ln()
 }
-// endregion
+// ANCHOR_END: likelihood
 
 /// Half the squared error of one answer, whose slope lesson 02 showed.
 ///
@@ -56,7 +56,7 @@ pub fn squared_error(z: f64, y: f64) -> f64 {
     (a - y) * (a - y) / 2.0
 }
 
-// region: curvature
+// ANCHOR: curvature
 /// The curvature of the loss: the second derivative of L by z. It is never negative, and does not depend on y.
 ///
 /// The slope is a - y, so its own slope is that of sigma: a (1 - a).
@@ -71,9 +71,9 @@ pub fn squared_error_curvature(z: f64, y: f64) -> f64 {
     let (a, slope_of_a) = (sigmoid(z), loss_curvature(z));
     slope_of_a * (slope_of_a + (a - y) * (1.0 - 2.0 * a))
 }
-// endregion
+// ANCHOR_END: curvature
 
-// region: hessian
+// ANCHOR: hessian
 /// The Hessian of a cost that is the mean of m losses, each of which depends on w and b through z alone. `x` is X with
 /// a row of ones below, for b; `curvature` is (1, m).
 ///
@@ -94,4 +94,4 @@ pub fn with_ones(x: &ArrayRef2<f64>) -> Array2<f64> {
     let ones = Array2::ones((1, x.ncols()));
     concatenate(Axis(0), &[x.view(), ones.view()]).expect("both are m wide")
 }
-// endregion
+// ANCHOR_END: hessian

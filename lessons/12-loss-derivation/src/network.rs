@@ -14,7 +14,7 @@ pub const PARAMETERS: usize = 9;
 pub const XOR: [([f64; 2], f64); 4] =
     [([0.0, 0.0], 0.0), ([0.0, 1.0], 1.0), ([1.0, 0.0], 1.0), ([1.0, 1.0], 0.0)];
 
-// region: network
+// ANCHOR: network
 /// One neuron on the tape: w1, w2 and b, and two inputs.
 fn neuron<'t>(w_b: &[Var<'t>], x: [Var<'t>; 2]) -> Var<'t> {
     let z = w_b[0] * x[0] + w_b[1] * x[1] + w_b[2];
@@ -42,7 +42,7 @@ pub fn pass(parameters: &[f64; PARAMETERS]) -> (f64, [f64; PARAMETERS]) {
     let gradients = tape.backward(j);
     (j.value(), variables.map(|variable| gradients.of(variable)))
 }
-// endregion
+// ANCHOR_END: network
 
 /// The answers of the three neurons to these inputs.
 pub fn answers(parameters: &[f64; PARAMETERS], x: [f64; 2]) -> [f64; 3] {

@@ -14,7 +14,7 @@ const NOTHING_TO_GAIN: f64 = 1e-16;
 /// A value counts as risen from here on; less may be rounding.
 const RISE: f64 = 1e-12;
 
-// region: newton
+// ANCHOR: newton
 /// One step of Newton's method: w and b go down by the step that solves H step = gradient. None if there is none. For
 /// this J the method is also called IRLS, iteratively reweighted least squares.
 ///
@@ -39,7 +39,7 @@ pub(crate) fn newton_step(objective: &Objective, lapack: Lapack, from: &Place) -
 pub fn promised(gradient: &ArrayRef2<f64>, whole: &ArrayRef2<f64>) -> f64 {
     (gradient * whole).sum() / 2.0
 }
-// endregion
+// ANCHOR_END: newton
 
 /// H, with a 1 on the diagonal for each feature that is 0 in every example. Such a feature has no slope and no
 /// curvature, and with that 1 its weight stays where it is.

@@ -24,11 +24,11 @@ impl Neuron {
     pub fn compute() -> Neuron {
         let tape = Tape::new();
         let (w, x, b) = (tape.input("w", 0.5), tape.input("x", 2.0), tape.input("b", 1.0));
-        // region: neuron
+        // ANCHOR: neuron
         let z = (w * x + b).named("z");
         let a = (1.0 / (1.0 + (-z).exp())).named("a");
         let loss = (-a.ln()).named("L");
-        // endregion
+        // ANCHOR_END: neuron
         let gradients = tape.backward(loss);
         Neuron {
             z: z.value(),

@@ -26,13 +26,13 @@ pub fn fit(plan: &Plan, rows: &Rows) -> Fitted {
     let zeros = Array2::zeros((x.nrows(), 1));
     let progress = Progress::new(iterations);
     let start = Instant::now();
-    // region: fit
+    // ANCHOR: fit
     let pass = |w: &ArrayRef2<f64>, b: f64| {
         progress.step_done();
         rung.pass(&x, &y, w, b)
     };
     let neuron = train(pass, zeros, 0.0, learning_rate, iterations);
-    // endregion
+    // ANCHOR_END: fit
     let elapsed_ms = 1e3 * start.elapsed().as_secs_f64();
     Fitted { neuron, threads, elapsed_ms }
 }
