@@ -7,15 +7,7 @@
 //! - [`timer`]: timing on the learner's machine
 
 pub mod blas;
-pub mod cli;
 pub mod data;
 pub mod lab;
 pub mod page;
-#[cfg(feature = "picture")]
-pub mod picture;
-pub mod plot;
 pub mod timer;
-
-pub use data::largest;
-pub use data::random;
-pub use lab::{Error, quote};

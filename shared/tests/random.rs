@@ -1,6 +1,6 @@
 //! The generator against its published numbers, and a shuffle.
 
-use shared::random::SplitMix64;
+use shared::data::random::SplitMix64;
 
 #[test]
 fn splitmix64_gives_the_published_numbers() {

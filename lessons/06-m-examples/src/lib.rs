@@ -17,7 +17,6 @@ use lesson03::step;
 use ndarray::{Array2, ArrayRef2, array, s};
 use shared::data::random::SplitMix64;
 
-pub mod inputs;
 mod standardization;
 
 pub use standardization::{Standardization, measure, standardize};

@@ -6,7 +6,7 @@ use ndarray::Array2;
 /// Generators, OOPSLA 2014).
 ///
 /// ```
-/// let mut random = shared::random::SplitMix64::new(0);
+/// let mut random = shared::data::random::SplitMix64::new(0);
 /// assert_eq!(random.next_u64(), 0xe220a8397b1dcdaf);
 /// ```
 pub struct SplitMix64 {

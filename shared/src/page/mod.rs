@@ -18,28 +18,14 @@ pub use text::{beside, width, wrap};
 pub const WIDTH: usize = 78;
 
 /// The text of a lesson, written from top to bottom.
-#[derive(Default)]
 pub struct Page {
     text: String,
-    sections: usize,
 }
 
 impl Page {
-    /// An empty page.
-    pub fn new() -> Page {
-        Page::default()
-    }
-
     /// A page that begins with a numbered heading: `== 3. One gradient step ==`.
     pub fn headed(number: usize, title: &str) -> Page {
-        Page { text: format!("== {number}. {title} ==\n"), sections: number }
-    }
-
-    /// A numbered heading: `== 3. One gradient step ==`.
-    pub fn section(&mut self, title: &str) {
-        self.sections += 1;
-        let blank = if self.sections > 1 { "\n" } else { "" };
-        self.text += &format!("{blank}== {}. {title} ==\n", self.sections);
+        Page { text: format!("== {number}. {title} ==\n") }
     }
 
     /// A paragraph, wrapped.
