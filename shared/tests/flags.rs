@@ -100,7 +100,9 @@ fn a_missing_flag_is_named_where_it_is_required() {
 #[test]
 fn bad_flags_are_answered_by_this_table() {
     let table = [
-        ("--rate 1", "--rate: unknown flag; --help lists those of this lesson"),
+        ("--rates 1", "--rates: unknown flag; --help lists those of this lesson"),
+        ("--lr 1", "--lr: unknown flag; did you mean --learning-rate? --help lists those of this lesson"),
+        ("--Steps 1", "--Steps: unknown flag; did you mean --steps? --help lists those of this lesson"),
         ("-x", "-x: unknown flag; --help lists those of this lesson"),
         ("data.csv", "'data.csv': not a flag; flags start with --, see --help"),
         ("--z", "--z: expected a value, Z"),

@@ -5,7 +5,7 @@
 use ndarray::Array3;
 
 use crate::data::Source;
-use crate::data::csv::Csv;
+use crate::data::csv::Rows;
 use crate::lab::Error;
 
 /// The breast-cancer data: 569 examples of 30 features, label `malignant`.
@@ -27,15 +27,17 @@ pub struct Digits {
 }
 
 /// The bundled digits.
+///
+/// # Errors
+/// None: the data is part of the program.
 pub fn digits() -> Result<Digits, Error> {
-    let mut table = Csv::open(DIGITS)?;
-    let label = table.columns.len() - 1;
+    let mut rows = Rows::open(DIGITS, true)?;
     let (mut pixels, mut digits) = (Vec::new(), Vec::new());
-    while let Some(row) = table.next_row()? {
-        for column in 0..label {
-            pixels.push(table.number(&row, column)? as u8);
-        }
-        digits.push(table.number(&row, label)? as u8);
+    while rows.next()? {
+        let whole =
+            |column: usize| rows.cell(column).parse::<u8>().expect("the bundled data holds whole numbers");
+        pixels.extend((0..64).map(whole));
+        digits.push(whole(64));
     }
     let pictures = Array3::from_shape_vec((digits.len(), 8, 8), pixels).expect("64 pixels a row");
     Ok(Digits { pictures, digits })

@@ -1,12 +1,10 @@
 //! Examples picked from a table.
 
-use ndarray::{Array2, ShapeBuilder};
+use ndarray::Array2;
 
-use crate::data::csv::Csv;
-use crate::lab::{Error, quote};
-
-/// How many different labels a message shows.
-const SHOWN_LABELS: usize = 5;
+use crate::data::csv::Gathered;
+use crate::data::csv::Rows;
+use crate::lab::Error;
 
 /// Where a table comes from.
 #[derive(Clone, Copy)]
@@ -29,8 +27,17 @@ pub struct Selection<'a> {
     pub label: Option<&'a str>,
     /// The value that counts as 1, every other as 0. By default labels must be 0 or 1 already.
     pub positive: Option<&'a str>,
-    /// The features' columns in this order; by default all but the label.
+    /// The features in this order, each a column or one value of a column (`Sex=female`); by default all columns but
+    /// the label.
     pub features: Option<Vec<&'a str>>,
+    /// Columns that are no features.
+    pub without: Vec<&'a str>,
+    /// Columns that become a feature for each of their values.
+    pub one_hot: Vec<&'a str>,
+    /// Whether the first line is a row; the columns are then called x1, x2, ...
+    pub no_header: bool,
+    /// Leaves out rows in which a feature or the label is missing.
+    pub drop_missing: bool,
     /// Reads the features alone, which must be named; Y is then empty, (1, 0).
     pub without_labels: bool,
 }
@@ -43,77 +50,62 @@ pub struct Examples {
     pub features: Vec<String>,
     /// The name of the label's column, if it has one.
     pub label: Option<String>,
+    /// The table's words for the labels 0 and 1, if it has words and only two.
+    pub label_words: Option<[String; 2]>,
     /// X, (n_x, m), each column contiguous in memory.
     pub x: Array2<f64>,
     /// Y, (1, m), every entry 0 or 1.
     pub y: Array2<f64>,
+    /// The line of each example in the file.
+    pub lines: RowLines,
+    /// What was assumed in reading, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// The line of each row in its file. Most rows follow each other, so only jumps are kept.
+#[derive(Default, Clone)]
+pub struct RowLines {
+    /// A row, and its line: up to the next jump, rows and lines go together.
+    jumps: Vec<(usize, u64)>,
+    rows: usize,
+}
+
+impl RowLines {
+    /// Adds a row that stands in this line.
+    pub fn push(&mut self, line: u64) {
+        if self.rows == 0 || self.line(self.rows - 1) + 1 != line {
+            self.jumps.push((self.rows, line));
+        }
+        self.rows += 1;
+    }
+
+    /// The line of a row, both counted as in the file: the header is line 1, the first row is row 0.
+    pub fn line(&self, row: usize) -> u64 {
+        let jump = self.jumps.partition_point(|&(first, _)| first <= row).saturating_sub(1);
+        self.jumps.get(jump).map_or(0, |&(first, line)| line + (row - first) as u64)
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows == 0
+    }
 }
 
 /// Reads a table and picks the examples from it.
 ///
 /// # Errors
-/// Names the file, the line, the column and the value: a missing or empty file, no rows, a ragged row, a
-/// value that is no finite number, a label that is not 0 or 1, a column that is not there.
+/// Names the file, the line, the column and the value: what is no table, no rows, a ragged row, columns that hold text
+/// or lack values, labels that are neither 0 nor 1, a column that is not there. The message says what to type.
 pub fn read_examples(source: Source, selection: &Selection) -> Result<Examples, Error> {
-    let mut table = Csv::open(source)?;
-    let label = match selection.label {
-        _ if selection.without_labels => None,
-        Some(name) => Some(table.column(name)?),
-        None => Some(table.columns.len() - 1),
-    };
-    let features = feature_columns(&table, selection, label)?;
-    let (mut x, mut y, mut found) = (Vec::new(), Vec::new(), Vec::new());
-    while let Some(row) = table.next_row()? {
-        for &column in &features {
-            x.push(table.number(&row, column)?);
-        }
-        let Some(label) = label else { continue };
-        y.push(match selection.positive {
-            Some(positive) => f64::from(row[label] == *positive.trim()),
-            None => table.label(&row, label)?,
-        });
-        if found.len() <= SHOWN_LABELS && !found.iter().any(|seen| *seen == row[label]) {
-            found.push(row[label].to_string());
-        }
+    let mut rows = Rows::open(source, !selection.no_header)?;
+    let mut gathered = Gathered::new(&rows, selection)?;
+    while rows.next()? {
+        gathered.take(&rows)?;
     }
-    let (n_x, m) = (features.len(), x.len() / features.len());
-    if m == 0 {
-        return Err(Error::file(table.file, "only a header; expected at least one row of values below it"));
-    }
-    if let (Some(positive), Some(label)) = (selection.positive, label)
-        && !y.contains(&1.0)
-    {
-        if found.len() > SHOWN_LABELS {
-            found[SHOWN_LABELS] = "...".to_string();
-        }
-        let (column, found) = (&table.columns[label], found.join(", "));
-        let problem = format!("column '{column}' never holds {}; it holds {found}", quote(positive));
-        return Err(Error::file(table.file, problem));
-    }
-    Ok(Examples {
-        features: features.iter().map(|&column| table.columns[column].clone()).collect(),
-        label: label.map(|label| table.columns[label].clone()),
-        file: table.file,
-        x: Array2::from_shape_vec((n_x, m).f(), x).expect("n_x values were pushed for each row"),
-        y: Array2::from_shape_vec((1, y.len()), y).expect("one label was pushed for each row"),
-    })
-}
-
-/// The columns of the features: those that were named, or all but the label.
-fn feature_columns(table: &Csv, selection: &Selection, label: Option<usize>) -> Result<Vec<usize>, Error> {
-    let features: Vec<usize> = match &selection.features {
-        Some(names) => names.iter().map(|name| table.column(name)).collect::<Result<_, _>>()?,
-        None => (0..table.columns.len()).filter(|&column| Some(column) != label).collect(),
-    };
-    let Some(label) = label else { return Ok(features) };
-    let name = &table.columns[label];
-    if features.is_empty() {
-        let expected = "expected at least one feature column beside the label";
-        return Err(Error::file(&table.file, format!("{expected} '{name}', separated by a comma")));
-    }
-    if features.contains(&label) {
-        let problem = format!("column '{name}' is the label; it cannot be a feature too");
-        return Err(Error::file(&table.file, problem));
-    }
-    Ok(features)
+    gathered.finish(&rows)
 }

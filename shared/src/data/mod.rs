@@ -7,8 +7,12 @@ pub mod random;
 mod table;
 
 pub use bundled::{BREAST_CANCER, Digits, TWO_FEATURES, digits};
-pub use examples::{Examples, Selection, Source, read_examples};
-pub use table::{DATA, FEATURES, LABEL, POSITIVE, STANDARDIZE, Summary, Table};
+pub use csv::kind;
+pub use examples::{Examples, RowLines, Selection, Source, read_examples};
+pub use table::{
+    Chosen, DATA, DROP_MISSING, FEATURES, LABEL, NO_HEADER, ONE_HOT, POSITIVE, STANDARDIZE, Summary, Table,
+    WITHOUT,
+};
 
 /// The largest size among the numbers, 0 for none. NaN if one of them is NaN; `f64::max` would drop it.
 pub fn largest<'a>(numbers: impl IntoIterator<Item = &'a f64>) -> f64 {

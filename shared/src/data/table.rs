@@ -23,9 +23,67 @@ pub const POSITIVE: Flag<String> =
 /// Its features.
 pub const FEATURES: Flag<Vec<String>> =
     Flag::names("--features", "C1,C2", "The columns of the features. Default: all but the label.");
+/// Columns that are no features.
+pub const WITHOUT: Flag<Vec<String>> = Flag::names("--without", "C1,C2", "Columns that are no features.");
+/// Columns with a feature for each value.
+pub const ONE_HOT: Flag<Vec<String>> = Flag::names(
+    "--one-hot",
+    "C1,C2",
+    "Columns of words: each word becomes a feature, 1 where it stands, else 0.",
+);
+/// Rows that lack a value.
+pub const DROP_MISSING: Flag<()> =
+    Flag::switch("--drop-missing", "Leave out rows that lack a value: blank, ?, NA or NaN.");
+/// A table without names.
+pub const NO_HEADER: Flag<()> =
+    Flag::switch("--no-header", "The first line is a row; the columns are called x1, x2, ...");
 /// Whether they are standardized.
 pub const STANDARDIZE: Flag<()> =
     Flag::switch("--standardize", "Centre each feature and divide it by its deviation.");
+
+/// The columns and rows that the flags choose.
+pub struct Chosen {
+    label: Option<String>,
+    positive: Option<String>,
+    features: Option<Vec<String>>,
+    without: Vec<String>,
+    one_hot: Vec<String>,
+    no_header: bool,
+    drop_missing: bool,
+}
+
+impl Chosen {
+    /// Reads the flags of this module, but for the file and whether it is standardized.
+    ///
+    /// # Errors
+    /// Bad flags.
+    pub fn from_flags(flags: &Flags) -> Result<Chosen, Error> {
+        flags.conflict(&WITHOUT, &FEATURES)?;
+        Ok(Chosen {
+            label: flags.optional(&LABEL)?,
+            positive: flags.optional(&POSITIVE)?,
+            features: flags.optional(&FEATURES)?,
+            without: flags.optional(&WITHOUT)?.unwrap_or_default(),
+            one_hot: flags.optional(&ONE_HOT)?.unwrap_or_default(),
+            no_header: flags.given(&NO_HEADER),
+            drop_missing: flags.given(&DROP_MISSING),
+        })
+    }
+
+    /// The same as it is asked of a table.
+    pub fn selection(&self) -> Selection<'_> {
+        Selection {
+            label: self.label.as_deref(),
+            positive: self.positive.as_deref(),
+            features: self.features.as_ref().map(|names| names.iter().map(String::as_str).collect()),
+            without: self.without.iter().map(String::as_str).collect(),
+            one_hot: self.one_hot.iter().map(String::as_str).collect(),
+            no_header: self.no_header,
+            drop_missing: self.drop_missing,
+            without_labels: false,
+        }
+    }
+}
 
 /// The examples that the flags choose.
 pub struct Table {
@@ -48,17 +106,13 @@ impl Table {
         flags: &Flags,
         standardize: impl FnOnce(&mut Examples) -> Result<Vec<String>, Error>,
     ) -> Result<Table, Error> {
-        let [data, label, positive] =
-            [flags.optional(&DATA)?, flags.optional(&LABEL)?, flags.optional(&POSITIVE)?];
-        let named = flags.optional(&FEATURES)?;
-        let named = named.as_ref().map(|names| names.iter().map(String::as_str).collect());
+        let chosen = Chosen::from_flags(flags)?;
+        let data = flags.optional(&DATA)?;
+        let mut selection = chosen.selection();
+        if data.is_none() && selection.features.is_none() {
+            selection.features = Some(TWO_FEATURES.to_vec());
+        }
         let source = data.as_deref().map_or(BREAST_CANCER, Source::File);
-        let selection = Selection {
-            label: label.as_deref(),
-            positive: positive.as_deref(),
-            features: named.or(data.is_none().then(|| TWO_FEATURES.to_vec())),
-            ..Selection::default()
-        };
         let mut examples = read_examples(source, &selection)?;
         let standardized = data.is_none() || flags.given(&STANDARDIZE);
         let constant = if standardized { standardize(&mut examples)? } else { Vec::new() };
@@ -83,7 +137,7 @@ impl Table {
 
     /// What is told of it.
     pub fn summary(&self) -> Summary {
-        let Examples { file, features, y, .. } = &self.examples;
+        let Examples { file, features, y, notes, .. } = &self.examples;
         Summary {
             file: file.clone(),
             features: features.clone(),
@@ -91,6 +145,7 @@ impl Table {
             constant: self.constant.clone(),
             examples: y.len(),
             with_label_1: y.iter().filter(|&&y_i| y_i == 1.0).count(),
+            notes: notes.clone(),
         }
     }
 }
@@ -110,12 +165,14 @@ pub struct Summary {
     pub examples: usize,
     /// How many of them have the label 1.
     pub with_label_1: usize,
+    /// What was assumed in reading.
+    pub notes: Vec<String>,
 }
 
 impl Summary {
     /// Tells the file, the features and the examples, and what is peculiar about them.
     pub fn tell(&self, page: &mut Page) {
-        let Summary { file, features, standardized, constant, examples: m, with_label_1: ones } = self;
+        let Summary { file, features, standardized, constant, examples: m, with_label_1: ones, notes } = self;
         let n_x = features.len();
         let (scale, room) = if *standardized { (", standardized", 44) } else { ("", 58) };
         page.lines(&format!(
@@ -124,6 +181,7 @@ impl Summary {
             page::names(features, room),
             m - ones
         ));
+        notes.iter().for_each(|note| page.say(&format!("note: {note}.")));
         if !constant.is_empty() {
             let names = page::names(constant, 200);
             page.say(&format!("note: the same in every row, so centred and not divided: {names}."));

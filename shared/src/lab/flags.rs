@@ -5,6 +5,7 @@ use std::ffi::OsString;
 
 use lexopt::{Arg, Parser};
 
+use crate::lab::near::near;
 use crate::lab::usage::{COMMON, HELP, JSON, PLOTS, SECTION};
 use crate::lab::{Declaration, Defaulted, Error, Flag, Scope, Usage, quote};
 use crate::page;
@@ -36,9 +37,12 @@ impl Flags {
                     return Err(Error::flag(value, "not a flag; flags start with --, see --help"));
                 }
             };
-            let known = usage.flags.iter().chain(&COMMON).find(|flag| flag.name == name);
-            let unknown = || Error::flag(&name, "unknown flag; --help lists those of this lesson");
-            let flag = known.ok_or_else(unknown)?;
+            let known = usage.flags.iter().chain(&COMMON);
+            let flag = known.clone().find(|flag| flag.name == name).ok_or_else(|| {
+                let meant = near(&name, known.map(|flag| flag.name)).filter(|_| name.len() > 3);
+                let meant = meant.map_or(";".to_string(), |flag| format!("; did you mean {flag}?"));
+                Error::flag(&name, format!("unknown flag{meant} --help lists those of this lesson"))
+            })?;
             let value = value_of(flag, &mut parser)?;
             let again = flags.given.insert(flag.name, value).is_some();
             if again && flag.name != "--help" {

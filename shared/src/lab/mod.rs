@@ -6,6 +6,7 @@ mod contents;
 mod error;
 mod flag;
 mod flags;
+mod near;
 mod run;
 mod usage;
 

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use crate::lab::near::near;
 use crate::lab::{Contents, Error, Flags, Usage, quote};
 
 /// A lesson, or one of its commands.
@@ -53,10 +54,16 @@ fn chosen<'a>(programs: &'a [Program], arguments: &mut Vec<OsString>) -> Result<
         return Ok(lesson);
     }
     let commands = programs.iter().filter_map(|program| program.usage.command);
-    let expected =
-        || format!("unknown command; expected {}, or none", commands.collect::<Vec<_>>().join(", "));
+    let unknown = || {
+        let meant =
+            near(&word, commands.clone()).map_or(";".to_string(), |one| format!("; did you mean {one}?"));
+        format!(
+            "unknown command{meant} expected {}, or none",
+            commands.clone().collect::<Vec<_>>().join(", ")
+        )
+    };
     let program = programs.iter().find(|program| program.usage.command == Some(&word));
-    let program = program.ok_or_else(|| Error::flag(quote(&word), expected()))?;
+    let program = program.ok_or_else(|| Error::flag(quote(&word), unknown()))?;
     arguments.remove(place);
     Ok(program)
 }

@@ -1,0 +1,67 @@
+//! A line cut into its cells.
+
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+
+/// A line cut into its cells.
+pub(super) struct Splitter {
+    separator: u8,
+    /// For lines with quotes.
+    reader: Reader,
+    text: String,
+    /// Where each cell begins and ends.
+    cells: Vec<(usize, usize)>,
+}
+
+impl Splitter {
+    pub fn new(separator: u8) -> Splitter {
+        let reader = ReaderBuilder::new().delimiter(separator).build();
+        Splitter { separator, reader, text: String::new(), cells: Vec::new() }
+    }
+
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    pub fn cell(&self, k: usize) -> &str {
+        let (start, end) = self.cells[k];
+        self.text[start..end].trim()
+    }
+
+    pub fn split(&mut self, line: &str) -> Result<(), String> {
+        self.text.clear();
+        self.cells.clear();
+        if line.contains('"') {
+            return self.split_quoted(line);
+        }
+        self.text.push_str(line);
+        let mut start = 0;
+        for (end, byte) in line.bytes().enumerate() {
+            if byte == self.separator {
+                self.cells.push((start, end));
+                start = end + 1;
+            }
+        }
+        self.cells.push((start, line.len()));
+        Ok(())
+    }
+
+    fn split_quoted(&mut self, line: &str) -> Result<(), String> {
+        if line.matches('"').count() % 2 == 1 {
+            return Err("a quote is not closed on this line; a value may not span two lines".to_string());
+        }
+        // Blanks around a quoted value would make the quotes part of it.
+        let line = line.trim();
+        let (mut text, mut ends) = (vec![0; line.len() + 1], vec![0; line.len() + 2]);
+        self.reader.reset();
+        let input = format!("{line}\n");
+        let (result, _, written, count) = self.reader.read_record(input.as_bytes(), &mut text, &mut ends);
+        if result != ReadRecordResult::Record {
+            return Err("cannot be split into values".to_string());
+        }
+        text.truncate(written);
+        self.text = String::from_utf8(text).map_err(|error| error.to_string())?;
+        let starts = [0].into_iter().chain(ends[..count].iter().copied());
+        self.cells.extend(starts.zip(ends[..count].iter().copied()));
+        Ok(())
+    }
+}
