@@ -4,6 +4,7 @@ use lesson05::{GRADIENT_TOLERANCE, gradient_error, gradients_agree, numeric_grad
 use lesson06::{Pass, pass};
 use ndarray::{Array2, ArrayRef2};
 use serde::Serialize;
+use shared::data::random::SplitMix64;
 use shared::data::{Examples, Summary, Table, largest};
 use shared::lab::Section;
 use shared::page::{Page, counted, names, number, short, thousands};
@@ -18,6 +19,8 @@ pub struct OnePass {
     j: f64,
     dw: Vec<f64>,
     db: f64,
+    /// How many slopes are checked: all, or a sample of many.
+    checked: usize,
     /// The gradient against central differences, and whether it passes; not known where the nudges lead to numbers
     /// too large for an f64.
     gradient_error: f64,
@@ -37,7 +40,8 @@ impl OnePass {
     pub fn compute(table: &Table, w: &Array2<f64>, b: f64, trains: bool) -> OnePass {
         let Examples { x, y, .. } = &table.examples;
         let found = pass(x, y, w, b);
-        let [claimed, measured] = both_gradients(x, y, w, b, &found);
+        let checked = sample(x.nrows() + 1);
+        let [claimed, measured] = both_gradients(x, y, w, b, &found, &checked);
         let finite = measured.iter().all(|slope| slope.is_finite());
         OnePass {
             table: table.summary(),
@@ -47,6 +51,7 @@ impl OnePass {
             j: found.cost,
             dw: found.dw.iter().copied().collect(),
             db: found.db,
+            checked: checked.len(),
             gradient_error: gradient_error(&claimed, &measured),
             gradient_passed: finite.then(|| gradients_agree(&claimed, &measured, found.cost)),
             trains,
@@ -58,7 +63,20 @@ impl OnePass {
     }
 }
 
-/// The gradient of the pass, and its central differences.
+/// Each slope that is checked takes two passes; of more parameters than this a sample is drawn.
+const MOST_CHECKED: usize = 100;
+
+/// Which parameters are checked: w_1, w_2, ..., b, by their places.
+fn sample(parameters: usize) -> Vec<usize> {
+    let mut chosen = SplitMix64::new(1).permutation(parameters);
+    if parameters <= MOST_CHECKED {
+        chosen.sort_unstable();
+    }
+    chosen.truncate(MOST_CHECKED);
+    chosen
+}
+
+/// The gradient of the pass, and its central differences, for the checked parameters.
 ///
 /// Both are taken with respect to each parameter times the largest size of its feature, so that a nudge moves
 /// z only a little, whatever the feature's unit.
@@ -68,17 +86,23 @@ fn both_gradients(
     w: &ArrayRef2<f64>,
     b: f64,
     found: &Pass,
+    checked: &[usize],
 ) -> [Vec<f64>; 2] {
     let n_x = x.nrows();
-    let reach: Vec<f64> =
-        x.rows().into_iter().map(|feature| largest(feature).max(1.0)).chain([1.0]).collect();
+    let reach = |k: usize| if k < n_x { largest(x.row(k)).max(1.0) } else { 1.0 };
+    let reach: Vec<f64> = checked.iter().map(|&k| reach(k)).collect();
+    let parameters: Vec<f64> = w.iter().copied().chain([b]).collect();
+    let slopes: Vec<f64> = found.dw.iter().copied().chain([found.db]).collect();
     let cost_at = |scaled: &[f64]| {
-        let w = Array2::from_shape_fn((n_x, 1), |(k, _)| scaled[k] / reach[k]);
-        pass(x, y, &w, scaled[n_x]).cost
+        let mut parameters = parameters.clone();
+        for ((&k, value), reach) in checked.iter().zip(scaled).zip(&reach) {
+            parameters[k] = value / reach;
+        }
+        let w = Array2::from_shape_fn((n_x, 1), |(k, _)| parameters[k]);
+        pass(x, y, &w, parameters[n_x]).cost
     };
-    let scaled: Vec<f64> = w.iter().chain([&b]).zip(&reach).map(|(value, reach)| value * reach).collect();
-    let slopes = found.dw.iter().chain([&found.db]);
-    let claimed = slopes.zip(&reach).map(|(slope, reach)| slope / reach).collect();
+    let scaled: Vec<f64> = checked.iter().zip(&reach).map(|(&k, reach)| parameters[k] * reach).collect();
+    let claimed = checked.iter().zip(&reach).map(|(&k, reach)| slopes[k] / reach).collect();
     [claimed, numeric_gradient(cost_at, &scaled)]
 }
 
@@ -104,8 +128,9 @@ impl Section for OnePass {
                 "The slopes cannot be checked here: the nudges lead to numbers too large for an f64.",
             ),
             Some(passed) => page.say(&format!(
-                "Check of the slopes against central differences, to {GRADIENT_TOLERANCE:e} of the largest or to what \
+                "Check of {} against central differences, to {GRADIENT_TOLERANCE:e} of the largest or to what \
                  rounding allows: {}.",
+                self.slopes_checked(),
                 if passed { "passed" } else { "not passed" }
             )),
         }
@@ -116,6 +141,14 @@ impl Section for OnePass {
 }
 
 impl OnePass {
+    fn slopes_checked(&self) -> String {
+        let slopes = self.n_x + 1;
+        match self.checked {
+            all if all == slopes => "the slopes".to_string(),
+            some => format!("{some} of the {} slopes, drawn at random,", thousands(slopes)),
+        }
+    }
+
     fn rows(&self) -> Vec<Vec<String>> {
         let At { w, b } = &self.at;
         let row = |name: String, value: f64, slope: f64| vec![name, short(value), number(slope)];
