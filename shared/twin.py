@@ -1,5 +1,6 @@
 """What every NumPy twin uses and none teaches: flags, tables, seeded random numbers, JSON."""
 
+import csv
 import importlib.util
 import json
 import math
@@ -22,6 +23,9 @@ def lesson(number):
     return module
 
 
+SWITCHES = {"standardize", "drop-missing", "no-header"}
+
+
 def flags(*switches):
     """The flags as a dictionary without dashes: {"learning-rate": "0.1"}; a switch is True."""
     given, arguments = {}, sys.argv[1:]
@@ -29,7 +33,7 @@ def flags(*switches):
         name, equals, value = arguments.pop(0).removeprefix("--").partition("=")
         if name == "json":
             continue
-        if name in switches:
+        if name in SWITCHES.union(switches):
             given[name] = True
         else:
             given[name] = value if equals else arguments.pop(0)
@@ -41,25 +45,86 @@ def numbers(text):
     return [float(number) for number in text.split(",")]
 
 
-def read_csv(file):
+MISSING = {"", "?", "NA", "N/A", "NaN", "nan"}
+
+
+def read_text(file):
+    """The text of a file in UTF-8, with a mark or without, or in UTF-16 with one."""
+    content = Path(file).read_bytes()
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    return content.decode(encoding)
+
+
+def read_csv(file, header=True):
     """The names of the columns, and the rows as lists of text."""
-    lines = Path(file).read_text(encoding="utf-8-sig").splitlines()
-    rows = [[cell.strip() for cell in line.split(",")] for line in lines if line.strip()]
-    return rows[0], rows[1:]
+    return parsed(file, header)[:2]
 
 
-def read_examples(file, label=None, positive=None, features=None):
+def parsed(file, header=True):
+    """The names of the columns, the rows as lists of text, and whether commas may mark decimals."""
+    lines = [line for line in read_text(file).splitlines() if line.strip()]
+    first = lines.pop(0).strip('"')[4:] if lines[0].strip('"').startswith("sep=") else lines[0]
+    separator = next((mark for mark in "\t;" if mark in "".join(first.split('"')[::2])), ",")
+    table = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=separator, skipinitialspace=True)]
+    names = table.pop(0) if header else [f"x{k + 1}" for k in range(len(table[0]))]
+    if len(names) > 1 and not names[-1]:
+        names.pop()
+    names = [name or f"unnamed_{k + 1}" for k, name in enumerate(names)]
+    return names, [row[: len(names)] for row in table if any(row)], separator != ","
+
+
+def read_examples(file, label=None, positive=None, features=None, without=(), one_hot=(), drop_missing=False, header=True):
     """X (n_x, m) and Y (1, m)."""
-    columns, rows = read_csv(file)
+    return read_table(file, label, positive, features, without, one_hot, drop_missing, header)[:2]
+
+
+def read_table(file, label=None, positive=None, features=None, without=(), one_hot=(), drop_missing=False, header=True):
+    """X (n_x, m), Y (1, m), and the names of the features."""
+    columns, rows, commas = parsed(file, header)
     label = label or columns[-1]
-    features = features or [column for column in columns if column != label]
-    pick = lambda name: [row[columns.index(name)] for row in rows]
-    X = np.array([[float(value) for value in pick(name)] for name in features])
-    if positive is None:
-        Y = np.array([[float(value) for value in pick(label)]])
-    else:
-        Y = np.array([[float(value == positive) for value in pick(label)]])
-    return X, Y
+    column = lambda name: [row[columns.index(name)] for row in rows]
+    counts = lambda name: name.startswith("unnamed_") and column(name) in (
+        [str(k) for k in range(len(rows))], [str(k + 1) for k in range(len(rows))])
+    left = [name for name in columns if name != label and name not in without]
+    features = features or [name for name in left if not counts(name)]
+    used = [name if name in columns else name.rpartition("=")[0] for name in features] + [label]
+    if drop_missing:
+        places = [columns.index(name) for name in used]
+        rows = [row for row in rows if not any(row[place] in MISSING for place in places)]
+    number = lambda text: float(text.replace(",", ".") if commas else text)
+    names, X = [], []
+    for name in features:
+        if name in one_hot:
+            for value in sorted(set(column(name))):
+                names.append(f"{name}={value}")
+                X.append([float(text == value) for text in column(name)])
+        elif name not in columns:
+            of, _, value = name.rpartition("=")
+            names.append(name)
+            X.append([float(text == value) for text in column(of)])
+        else:
+            names.append(name)
+            X.append([number(text) for text in column(name)])
+    Y = [number(text) if positive is None else float(same(text, positive)) for text in column(label)]
+    return np.array(X), np.array([Y]), names
+
+
+def same(text, other):
+    """Whether two labels are one: numbers are the same however they are written."""
+    try:
+        return float(text) == float(other)
+    except ValueError:
+        return text == other
+
+
+def selection(flags):
+    """What the flags of a table choose, for read_table."""
+    names = lambda flag: flags[flag].split(",") if flag in flags else None
+    return {
+        "label": flags.get("label"), "positive": flags.get("positive"), "features": names("features"),
+        "without": names("without") or (), "one_hot": names("one-hot") or (),
+        "drop_missing": "drop-missing" in flags, "header": "no-header" not in flags,
+    }
 
 
 def bits(count, seed):

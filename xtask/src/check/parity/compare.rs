@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+/// What was assumed in reading a table is told in words, by the lesson alone.
+const NOTES: &str = "notes";
+
 /// Two numbers agree when they differ by at most this much of the largest number in their list, or of 1.
 ///
 /// Sums of some hundred terms in another order differ by about 1e-15; a mistake differs by far more.
@@ -25,7 +28,7 @@ pub fn compare(rust: &Value, numpy: &Value, bounds: &Bounds) -> Result {
 fn values(place: &str, rust: &Value, numpy: &Value, bounds: &Bounds) -> Result {
     match (rust, numpy) {
         (Value::Object(one), Value::Object(other)) => {
-            for key in one.keys().chain(other.keys()) {
+            for key in one.keys().chain(other.keys()).filter(|key| *key != NOTES) {
                 let place = if place.is_empty() { key.clone() } else { format!("{place}.{key}") };
                 let (Some(one), Some(other)) = (one.get(key), other.get(key)) else {
                     let who = if one.contains_key(key) { "only the lesson" } else { "only the twin" };
