@@ -7,7 +7,9 @@ mod sections;
 use std::process::ExitCode;
 
 use sections::{FourExamples, ManyExamples, ManyFeatures, PassOverExamples, Training};
-use shared::data::{DATA, FEATURES, LABEL, POSITIVE, STANDARDIZE, Table};
+use shared::data::{
+    DATA, DROP_MISSING, FEATURES, LABEL, NO_HEADER, ONE_HOT, POSITIVE, STANDARDIZE, Table, WITHOUT,
+};
 use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage, run};
 
 const W: Flag<Vec<f64>> = Flag::numbers("--w", "W1,W2", "The weights to start from. Default: zeros.");
@@ -26,6 +28,10 @@ const USAGE: Usage = Usage {
         LABEL.declaration(),
         POSITIVE.declaration(),
         FEATURES.declaration(),
+        WITHOUT.declaration(),
+        ONE_HOT.declaration(),
+        DROP_MISSING.declaration(),
+        NO_HEADER.declaration(),
         STANDARDIZE.declaration(),
         W.declaration(),
         B.declaration(),

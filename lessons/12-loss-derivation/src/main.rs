@@ -10,7 +10,9 @@ use sections::{
     ConvexOrNot, Curvature, LowestPoint, ManyAnswers, NoLowestPoint, OneAnswer, OneNeuron, ThreeAnswers,
     ThreeNeurons,
 };
-use shared::data::{DATA, FEATURES, LABEL, POSITIVE, STANDARDIZE, Table};
+use shared::data::{
+    DATA, DROP_MISSING, FEATURES, LABEL, NO_HEADER, ONE_HOT, POSITIVE, STANDARDIZE, Table, WITHOUT,
+};
 use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage, run};
 
 const L2: Defaulted<f64> =
@@ -33,6 +35,10 @@ const USAGE: Usage = Usage {
         LABEL.declaration(),
         POSITIVE.declaration(),
         FEATURES.declaration(),
+        WITHOUT.declaration(),
+        ONE_HOT.declaration(),
+        DROP_MISSING.declaration(),
+        NO_HEADER.declaration(),
         STANDARDIZE.declaration(),
         L2.declaration(),
         ITERATIONS.declaration(),

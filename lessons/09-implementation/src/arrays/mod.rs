@@ -6,7 +6,7 @@ mod npy;
 mod npz;
 
 use ndarray::{Array2, ShapeBuilder};
-use shared::data::Examples;
+use shared::data::{Examples, RowLines};
 use shared::lab::{Error, quote};
 use shared::page;
 
@@ -42,6 +42,9 @@ pub fn read_arrays(path: &str, positive: Option<&str>, with_labels: bool) -> Res
     Ok(Examples {
         file: path.to_string(),
         label: None,
+        label_words: None,
+        lines: RowLines::default(),
+        notes: Vec::new(),
         features: (1..=x.nrows()).map(|k| format!("x{k}")).collect(),
         y: Array2::from_shape_vec((1, y.len()), y).expect("one row of labels"),
         x,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use lesson09::Rung;
 use lesson09::model::check_writable;
+use shared::data::{Chosen, DROP_MISSING, FEATURES, LABEL, NO_HEADER, ONE_HOT, POSITIVE, WITHOUT};
 use shared::lab::{Declaration, Defaulted, Error, Flag, Flags, Usage, quote};
 
 use crate::data_files::refuse_columns;
@@ -18,11 +19,6 @@ const TEST_FRACTION: Flag<f64> = Flag::part(
 );
 const SEED: Defaulted<usize> =
     Flag::count("--seed", "S", (0, 1_000_000_000), "Which shuffle; belongs to --test-fraction.").default("1");
-const LABEL: Flag<String> =
-    Flag::text("--label", "COLUMN", "The column of the label, in CSV. Default: the last one.");
-const POSITIVE: Flag<String> = Flag::text("--positive", "VALUE", "The value of the label that counts as 1.");
-const FEATURES: Flag<Vec<String>> =
-    Flag::names("--features", "C1,C2", "The columns of the features, in CSV. Default: the others.");
 const STANDARDIZE: Flag<()> = Flag::switch(
     "--standardize",
     "Centre each feature and divide it by its deviation, both measured on the training rows.",
@@ -49,6 +45,10 @@ pub const USAGE: Usage = Usage {
         LABEL.declaration(),
         POSITIVE.declaration(),
         FEATURES.declaration(),
+        WITHOUT.declaration(),
+        ONE_HOT.declaration(),
+        DROP_MISSING.declaration(),
+        NO_HEADER.declaration(),
         STANDARDIZE.declaration(),
         LEARNING_RATE.declaration(),
         ITERATIONS.declaration(),
@@ -61,9 +61,8 @@ pub const USAGE: Usage = Usage {
 /// A training, before any file is read.
 pub struct Plan {
     pub data: String,
-    pub label: Option<String>,
-    pub positive: Option<String>,
-    pub features: Option<Vec<String>>,
+    /// Its columns and rows.
+    pub chosen: Chosen,
     pub test: Test,
     pub standardize: bool,
     pub learning_rate: f64,
@@ -99,15 +98,15 @@ impl Plan {
             threads: threads::from_flags(flags)?,
             test: test(flags)?,
             data: flags.required(&DATA)?,
-            label: flags.optional(&LABEL)?,
-            positive: flags.optional(&POSITIVE)?,
-            features: flags.optional(&FEATURES)?,
+            chosen: Chosen::from_flags(flags)?,
             standardize: flags.given(&STANDARDIZE),
             model: flags.optional(&MODEL)?,
         };
         for file in plan.files() {
             refuse_columns(flags, &LABEL, file)?;
             refuse_columns(flags, &FEATURES, file)?;
+            refuse_columns(flags, &WITHOUT, file)?;
+            refuse_columns(flags, &ONE_HOT, file)?;
         }
         if let Some(model) = &plan.model {
             plan.keep_data(model)?;

@@ -40,14 +40,12 @@ impl Rows {
     /// # Errors
     /// A bad file, flags that do not fit it, or too few rows to keep some back.
     pub fn read(plan: &Plan) -> Result<Rows, Error> {
-        let features = plan.features.as_ref().map(|names| names.iter().map(String::as_str).collect());
-        let (label, positive) = (plan.label.as_deref(), plan.positive.as_deref());
-        let selection = Selection { label, positive, features, ..Selection::default() };
+        let selection = plan.chosen.selection();
         let mut examples = data_files::read(&plan.data, &selection)?;
         let mut m = examples.x.ncols();
         let judges = match &plan.test {
             Test::TrainingRows => Judges::TrainingRows,
-            Test::File(file) => Judges::File(read_test(file, &examples, positive)?),
+            Test::File(file) => Judges::File(read_test(file, &examples, selection)?),
             &Test::KeptBack { fraction, seed } => {
                 m = shuffle(&mut examples, fraction, seed)?;
                 Judges::KeptBack { seed }
@@ -88,10 +86,11 @@ impl Rows {
 }
 
 /// The test file, with the features and the label of the training file.
-fn read_test(file: &str, training: &Examples, positive: Option<&str>) -> Result<Examples, Error> {
+fn read_test(file: &str, training: &Examples, chosen: Selection) -> Result<Examples, Error> {
     let features = Some(training.features.iter().map(String::as_str).collect());
     let label = training.label.as_deref();
-    data_files::read(file, &Selection { label, positive, features, ..Selection::default() })
+    let selection = Selection { label, features, without: Vec::new(), one_hot: Vec::new(), ..chosen };
+    data_files::read(file, &selection)
 }
 
 /// Shuffles the examples. Returns how many of them, from the first on, are for training.

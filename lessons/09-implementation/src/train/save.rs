@@ -22,7 +22,7 @@ pub fn save(plan: &Plan, rows: &Rows, neuron: &Trained) -> Result<(), Error> {
     let measured = rows.standardization.as_ref();
     let model = Model {
         label: rows.examples.label.clone(),
-        positive: plan.positive.clone(),
+        positive: plan.chosen.selection().positive.map(String::from),
         mean: measured.map(|measured| measured.mean.clone()),
         deviation: measured.map(|measured| measured.deviation.clone()),
         ..Model::new(rows.examples.features.clone(), w, *b)

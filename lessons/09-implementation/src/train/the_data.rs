@@ -20,6 +20,8 @@ pub struct TheData {
     with_label_1: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     test: Option<TestRows>,
+    /// What was assumed in reading.
+    notes: Vec<String>,
 }
 
 /// Where the test rows come from.
@@ -41,6 +43,7 @@ impl TheData {
             standardized: rows.standardization.is_some(),
             constant: constant.map(|&k| features[k].clone()).collect(),
             features,
+            notes: rows.examples.notes.clone(),
             m: rows.m,
             with_label_1: y.iter().filter(|&&y_i| y_i == 1.0).count(),
             test: match &rows.judges {
@@ -75,6 +78,7 @@ impl Section for TheData {
             "data       {file}\nfeatures   n_x = {n_x}{scale}\n           {features}\nexamples   m = {m} for training: \
              {ones} with label 1, {zeros} with label 0\n           {test}"
         ));
+        self.notes.iter().for_each(|note| page.say(&format!("note: {note}.")));
         if !self.constant.is_empty() {
             let names = names(&self.constant, 200);
             page.say(&format!("note: the same in every training row, so centred and not divided: {names}."));
