@@ -75,7 +75,7 @@ impl<'a> Lines<'a> {
                     let problem = format!("is longer than {} MiB; expected rows of values", LONGEST >> 20);
                     return Err(self.problem(problem));
                 }
-                Ok(_) if self.buffer.iter().all(u8::is_ascii_whitespace) => {}
+                Ok(_) if is_blank(&self.buffer) => {}
                 Ok(_) => break,
                 Err(error) => {
                     let problem = format!("cannot be read ({error})");
@@ -87,7 +87,7 @@ impl<'a> Lines<'a> {
             return Err(self.problem("is no text in UTF-8; save the file as CSV in UTF-8"));
         };
         // Some programs begin a file with a byte-order mark.
-        let text = text.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']);
+        let text = text.trim_start_matches([' ', '\u{feff}']).trim_end_matches(['\n', '\r']);
         if text.contains('\r') {
             return Err(self.problem("lines end in CR alone; save the file with ordinary line ends"));
         }
@@ -98,6 +98,11 @@ impl<'a> Lines<'a> {
     pub fn problem(&self, problem: impl Into<String>) -> Error {
         Error::line(&self.file, self.number, problem)
     }
+}
+
+/// Whether a line holds nothing but blanks and byte-order marks.
+fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(|byte| byte.is_ascii_whitespace() || b"\xef\xbb\xbf".contains(byte))
 }
 
 /// UTF-16 as UTF-8.
