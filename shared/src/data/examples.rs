@@ -38,6 +38,8 @@ pub struct Selection<'a> {
     pub no_header: bool,
     /// Leaves out rows in which a feature or the label is missing.
     pub drop_missing: bool,
+    /// Whether the features are those of a model, so that there is nothing to choose.
+    pub of_a_model: bool,
     /// Reads the features alone, which must be named; Y is then empty, (1, 0).
     pub without_labels: bool,
 }

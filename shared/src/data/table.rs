@@ -80,7 +80,7 @@ impl Chosen {
             one_hot: self.one_hot.iter().map(String::as_str).collect(),
             no_header: self.no_header,
             drop_missing: self.drop_missing,
-            without_labels: false,
+            ..Selection::default()
         }
     }
 }

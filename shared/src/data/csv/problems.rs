@@ -70,7 +70,9 @@ impl Problems<'_> {
     /// and the column that was taken for the label is one.
     fn features(&self, label: Option<&Column>) -> (Vec<String>, String) {
         let is_feature = |(column, _): &Found| label.is_none_or(|label| label.index != column.index);
-        let holds_text = |(column, facts): &Found| column.kind == Kind::Number && facts.holds_text();
+        let holds_text = |(column, facts): &Found| {
+            column.kind == Kind::Number && facts.holds_text() && !self.selection.of_a_model
+        };
         let (texts, others): (Vec<Found>, Vec<Found>) = self.found().filter(is_feature).partition(holds_text);
         let mut words: Vec<Words> = texts.iter().map(Words::of).collect();
         words.extend(label.and(self.former_label()));
@@ -111,6 +113,9 @@ impl Problems<'_> {
 
     /// The flag that leaves out these columns, beside those that are left out already.
     fn leave_out(&self, columns: &[&Words]) -> Vec<String> {
+        if self.selection.of_a_model {
+            return Vec::new();
+        }
         let names: Vec<&str> = columns.iter().map(|words| words.name.as_str()).collect();
         if let Some(features) = &self.selection.features {
             let kept: Vec<&str> = features.iter().filter(|name| !names.contains(name)).copied().collect();
