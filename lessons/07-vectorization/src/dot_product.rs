@@ -8,10 +8,7 @@ use lesson07::{Dot, Way, ways};
 use ndarray::{Array1, LinalgScalar};
 use serde::{Deserialize, Serialize};
 use shared::data::random::SplitMix64;
-use shared::lab::Error;
 use shared::timer::{Timing, compare};
-
-use crate::python::Python;
 
 /// The seed of every random number of this lesson.
 pub const SEED: u64 = 7;
@@ -91,20 +88,13 @@ impl DotProduct {
         self.in_f64[0].len()
     }
 
-    /// Times every way in f64, then in f32, then those of Python if there is one.
-    ///
-    /// # Errors
-    /// Python fails.
-    pub fn timed(&self, python: Option<&Python>) -> Result<Vec<Row>, Error> {
+    /// Times every way in f64, then in f32.
+    pub fn timed(&self) -> Vec<Row> {
         let in_f64 = self.results.iter().map(|found| (Name::Rust(found.way, Float::F64), found.in_f64));
         let in_f32 = self.results.iter().map(|found| (Name::Rust(found.way, Float::F32), found.in_f32));
         let times = [times(&self.in_f64), times(&self.in_f32)].concat();
         let row = |((name, result), time): ((Name, f64), Timing)| self.row(name, result, time);
-        let mut rows: Vec<Row> = in_f64.chain(in_f32).zip(times).map(row).collect();
-        if let Some(python) = python {
-            rows.extend(python.rows(self.length())?);
-        }
-        Ok(rows)
+        in_f64.chain(in_f32).zip(times).map(row).collect()
     }
 
     fn row(&self, name: Name, result: f64, time: Timing) -> Row {

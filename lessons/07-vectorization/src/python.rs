@@ -6,7 +6,7 @@ use std::process::Command;
 use serde::Deserialize;
 use shared::lab::Error;
 
-use crate::dot_product::Row;
+use crate::dot_product::{DotProduct, Row};
 
 /// A Python with NumPy.
 pub struct Python {
@@ -39,7 +39,7 @@ impl Python {
         programs.into_iter().find(has_numpy).map(|program| Python { program }).ok_or_else(missing)
     }
 
-    /// A for-loop and `np.dot` on the numbers of a [`crate::dot_product::DotProduct`] of this length.
+    /// A for-loop and `np.dot` on the numbers of a [`DotProduct`] of this length.
     ///
     /// # Errors
     /// The twin fails.
@@ -59,4 +59,16 @@ impl Python {
         });
         answered.map(|Answer { python_rows }| python_rows)
     }
+}
+
+/// The times of a dot product in Rust, and below them those of Python if there is one.
+///
+/// # Errors
+/// Python fails.
+pub fn timed_beside(python: Option<&Python>, dot_product: &DotProduct) -> Result<Vec<Row>, Error> {
+    let mut rows = dot_product.timed();
+    if let Some(python) = python {
+        rows.extend(python.rows(dot_product.length())?);
+    }
+    Ok(rows)
 }

@@ -3,7 +3,6 @@
 use ndarray::{Array1, ArrayRef2};
 use shared::data::largest;
 
-use crate::newton::dependent_row;
 use crate::{Method, Objective, Place, Point, with_ones};
 
 /// Why a search ended.
@@ -66,7 +65,8 @@ impl Ends<'_> {
             Method::GradientDescent(_) => (self.promise(place) <= FLAT).then_some(End::Converged),
             // Every H has the same dependent rows, so the first one tells.
             Method::Newton(lapack) if unpenalized && steps == 0 => {
-                dependent_row(self.objective, lapack, place).map(|row| End::NoBest(Why::Dependent(row)))
+                let dependent = lapack.dependent_row(&self.objective.hessian_to_solve(place));
+                dependent.map(|row| End::NoBest(Why::Dependent(row)))
             }
             Method::Newton(_) => None,
         }

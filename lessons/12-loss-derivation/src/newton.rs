@@ -1,11 +1,17 @@
 //! One step of Newton's method, and when it is the last.
 
-use ndarray::{Array2, ArrayRef2};
+use ndarray::ArrayRef2;
 
 use crate::end::end_after;
 use crate::lapack::Lapack;
-use crate::search::Step;
-use crate::{Objective, Place};
+use crate::{End, Objective, Place};
+
+/// Where a step led.
+pub(crate) struct Step {
+    pub(crate) place: Place,
+    /// Why no other step is needed.
+    pub(crate) arrived: Option<End>,
+}
 
 /// Newton's method ends after a step that promised to lower J by less than this: an f64 near 1 cannot show it. The error
 /// of w is squared in each step, so that after it nothing but rounding is left.
@@ -20,7 +26,7 @@ const RISE: f64 = 1e-12;
 ///
 /// Far from the lowest point the whole step can lead too far; then half of it is tried, and so on.
 pub(crate) fn newton_step(objective: &Objective, lapack: Lapack, from: &Place) -> Option<Step> {
-    let whole = lapack.solve(&hessian_to_solve(objective, from), &from.gradient)?;
+    let whole = lapack.solve(&objective.hessian_to_solve(from), &from.gradient)?;
     let before = objective.value(from);
     let not_up = |place: &Place| objective.value(place) <= before + RISE;
     let halves = (0..30).map(|halvings| 0.5f64.powi(halvings));
@@ -40,20 +46,3 @@ pub fn promised(gradient: &ArrayRef2<f64>, whole: &ArrayRef2<f64>) -> f64 {
     (gradient * whole).sum() / 2.0
 }
 // ANCHOR_END: newton
-
-/// H, with a 1 on the diagonal for each feature that is 0 in every example. Such a feature has no slope and no
-/// curvature, and with that 1 its weight stays where it is.
-fn hessian_to_solve(objective: &Objective, place: &Place) -> Array2<f64> {
-    let mut h = objective.hessian(place);
-    for (k, feature) in objective.x.rows().into_iter().enumerate() {
-        if feature.iter().all(|&value| value == 0.0) {
-            h[[k, k]] = 1.0;
-        }
-    }
-    h
-}
-
-/// The first row of H, w's rows first and then b's, that is a combination of those before it.
-pub(crate) fn dependent_row(objective: &Objective, lapack: Lapack, place: &Place) -> Option<usize> {
-    lapack.dependent_row(&hessian_to_solve(objective, place))
-}

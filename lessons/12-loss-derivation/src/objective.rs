@@ -74,6 +74,18 @@ impl Objective<'_> {
         h
     }
 
+    /// H, with a 1 on the diagonal for each feature that is 0 in every example. Such a feature has no slope and no
+    /// curvature, and with that 1 its weight stays where it is.
+    pub(crate) fn hessian_to_solve(&self, place: &Place) -> Array2<f64> {
+        let mut h = self.hessian(place);
+        for (k, feature) in self.x.rows().into_iter().enumerate() {
+            if feature.iter().all(|&value| value == 0.0) {
+                h[[k, k]] = 1.0;
+            }
+        }
+        h
+    }
+
     /// A learning rate with which every step descends: 1 / (sum of H's diagonal at w = 0, b = 0). No curvature is
     /// larger than that sum, there or anywhere.
     pub fn safe_rate(&self) -> f64 {

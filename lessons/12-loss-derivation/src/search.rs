@@ -5,7 +5,7 @@ use ndarray::ArrayRef2;
 
 use crate::end::{End, Ends, Why};
 use crate::lapack::{self, Lapack};
-use crate::newton::newton_step;
+use crate::newton::{Step, newton_step};
 use crate::{Objective, Place};
 
 /// How to get from one place to the next.
@@ -40,13 +40,6 @@ pub struct Fit {
     pub place: Place,
     /// Why it ended.
     pub end: End,
-}
-
-/// Where a step led.
-pub(crate) struct Step {
-    pub(crate) place: Place,
-    /// Why no other step is needed.
-    pub(crate) arrived: Option<End>,
 }
 
 /// The most steps of Newton's method if none are named.

@@ -2,10 +2,6 @@
 
 use ndarray::Array2;
 
-use crate::data::csv::Gathered;
-use crate::data::csv::Rows;
-use crate::lab::Error;
-
 /// Where a table comes from.
 #[derive(Clone, Copy)]
 pub enum Source<'a> {
@@ -96,18 +92,4 @@ impl RowLines {
     pub fn is_empty(&self) -> bool {
         self.rows == 0
     }
-}
-
-/// Reads a table and picks the examples from it.
-///
-/// # Errors
-/// Names the file, the line, the column and the value: what is no table, no rows, a ragged row, columns that hold text
-/// or lack values, labels that are neither 0 nor 1, a column that is not there. The message says what to type.
-pub fn read_examples(source: Source, selection: &Selection) -> Result<Examples, Error> {
-    let mut rows = Rows::open(source, !selection.no_header)?;
-    let mut gathered = Gathered::new(&rows, selection)?;
-    while rows.next()? {
-        gathered.take(&rows)?;
-    }
-    gathered.finish(&rows)
 }

@@ -1,9 +1,20 @@
 //! A path on the parabola, drawn.
 
-use lesson03::cost;
+use lesson03::{cost, descend};
+use serde::Serialize;
 use shared::page::{Axis, Plot, short, tick};
 
-use super::path::Place;
+/// A place on the way, and how high it lies.
+#[derive(Clone, Copy, Serialize)]
+pub struct Place {
+    pub w: f64,
+    pub j: f64,
+}
+
+/// The start, and one place after each step.
+pub fn places(start: f64, learning_rate: f64, steps: usize) -> Vec<Place> {
+    descend(start, learning_rate, steps).into_iter().map(|w| Place { w, j: cost(w) }).collect()
+}
 
 /// Ten digits number the first steps.
 const MOST_STEPS: usize = 10;

@@ -1,11 +1,12 @@
 //! The path of w, step by step.
 
-use lesson03::{Verdict, cost, descend, slope, verdict};
+use lesson03::{Verdict, slope, verdict};
 use serde::Serialize;
 use shared::lab::Section;
 use shared::page::{Page, Plot, factor, milestones, number, short};
 
-use super::{parabola, rounded};
+use super::parabola::{self, Place, places};
+use super::rounded;
 
 /// A path of N steps at one learning rate.
 #[derive(Serialize)]
@@ -23,18 +24,6 @@ pub struct Path {
     /// The first place with a number too large for an f64.
     first_too_large: Option<usize>,
     plots: Vec<Plot>,
-}
-
-/// A place on the way, and how high it lies.
-#[derive(Clone, Copy, Serialize)]
-pub struct Place {
-    pub w: f64,
-    pub j: f64,
-}
-
-/// The start, and one place after each step.
-pub fn places(start: f64, learning_rate: f64, steps: usize) -> Vec<Place> {
-    descend(start, learning_rate, steps).into_iter().map(|w| Place { w, j: cost(w) }).collect()
 }
 
 impl Path {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use shared::lab::Section;
 use shared::page::{Page, number};
 
-use super::path::Place;
+use super::parabola::Place;
 use super::what_alpha_decides::{NINE_TENTHS, TENTH};
 use super::{WhatAlphaDecides, rounded};
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use shared::lab::Section;
 use shared::page::{Page, number, short};
 
-use super::path::{Place, places};
+use super::parabola::{Place, places};
 use super::rounded;
 
 /// Eight steps at each of five learning rates.

@@ -6,7 +6,7 @@ use shared::lab::{Error, Section};
 use shared::page::{Axis, Page, Plot, Shape, decimals, short, thousands};
 
 use crate::dot_product::{DotProduct, Float, Name, PythonWay, Row};
-use crate::python::Python;
+use crate::python::{Python, timed_beside};
 
 /// All ways at several lengths.
 #[derive(Serialize)]
@@ -29,7 +29,7 @@ impl CacheToMemory {
     /// # Errors
     /// Python fails.
     pub fn compute(python: Option<&Python>) -> Result<CacheToMemory, Error> {
-        let at = |length| Ok(Length { length, rows: DotProduct::of_length(length).timed(python)? });
+        let at = |length| Ok(Length { length, rows: timed_beside(python, &DotProduct::of_length(length))? });
         let lengths = LENGTHS.into_iter().map(at).collect::<Result<Vec<_>, Error>>()?;
         let plots = vec![plot(&lengths)];
         Ok(CacheToMemory { lengths, plots })

@@ -6,7 +6,7 @@ use shared::lab::{Error, Section};
 use shared::page::{Page, counted, decimals, time};
 
 use crate::dot_product::{DotProduct, Name, PythonWay, Row};
-use crate::python::Python;
+use crate::python::{Python, timed_beside};
 
 /// The rows of one dot product.
 #[derive(Serialize)]
@@ -22,7 +22,7 @@ impl Times {
     /// # Errors
     /// Python fails.
     pub fn compute(dot_product: &DotProduct, python: Option<&Python>) -> Result<Times, Error> {
-        Ok(Times { length: dot_product.length(), rows: dot_product.timed(python)? })
+        Ok(Times { length: dot_product.length(), rows: timed_beside(python, dot_product)? })
     }
 
     fn row(&self, row: &Row) -> Vec<String> {

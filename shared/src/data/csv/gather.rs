@@ -8,8 +8,6 @@ use crate::data::csv::cell::{Decimal, is_missing};
 use crate::data::csv::columns::{Column, Columns, Kind};
 use crate::data::csv::facts::Facts;
 use crate::data::csv::labels::Labels;
-use crate::data::csv::notes;
-use crate::data::csv::problems::Problems;
 use crate::data::csv::rows::{Rows, Separator};
 use crate::data::examples::{Examples, RowLines, Selection};
 use crate::lab::{Error, quote};
@@ -143,23 +141,13 @@ impl<'a> Gathered<'a> {
         numbers.iter().all(|number| number.fract() == 0.0) && numbers.windows(2).all(|pair| pair[0] < pair[1])
     }
 
-    /// The examples, if there is nothing wrong with them.
-    ///
-    /// # Errors
-    /// What is wrong, and what to type.
-    pub fn finish(mut self, rows: &Rows) -> Result<Examples, Error> {
-        if self.lines.is_empty() && self.dropped == 0 {
-            let problem = "only a header; expected at least one row of values below it";
-            return Err(Error::file(rows.file(), problem));
-        }
-        self.leave_out_row_numbers(rows);
-        Problems { gathered: &self, selection: self.selection, rows }.check()?;
-        let notes = notes::told(&self, rows);
+    /// The examples, if there was nothing wrong with them.
+    pub fn finish(mut self, rows: &Rows, notes: Vec<String>) -> Examples {
         let (features, x) = self.split_columns();
         let mut labels = self.labels;
         let y = labels.as_mut().map_or(Vec::new(), |labels| std::mem::take(&mut labels.y));
         let m = self.lines.len();
-        Ok(Examples {
+        Examples {
             file: rows.file().to_string(),
             x: Array2::from_shape_vec((features.len(), m).f(), x)
                 .expect("each row has a number for each feature"),
@@ -169,11 +157,11 @@ impl<'a> Gathered<'a> {
             label_words: labels.and_then(|labels| labels.words()),
             lines: self.lines,
             notes,
-        })
+        }
     }
 
     /// Leaves out nameless columns that count the rows, as spreadsheets and pandas write them.
-    fn leave_out_row_numbers(&mut self, rows: &Rows) {
+    pub fn leave_out_row_numbers(&mut self, rows: &Rows) {
         let is_index = |(feature, facts): (&Column, &Facts)| {
             let nameless = rows.names[feature.index] == format!("unnamed_{}", feature.index + 1);
             nameless && feature.kind == Kind::Number && facts.counts_rows && facts.others + facts.missing == 0

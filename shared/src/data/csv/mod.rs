@@ -26,6 +26,25 @@ mod problems;
 mod rows;
 mod splitter;
 
-pub(super) use gather::Gathered;
 pub use kinds::kind;
 pub(super) use rows::Rows;
+
+use crate::data::{Examples, Selection, Source};
+use crate::lab::Error;
+
+/// Reads a table and picks the examples from it.
+///
+/// # Errors
+/// Names the file, the line, the column and the value: what is no table, no rows, a ragged row, columns that hold text
+/// or lack values, labels that are neither 0 nor 1, a column that is not there. The message says what to type.
+pub fn read_examples(source: Source, selection: &Selection) -> Result<Examples, Error> {
+    let mut rows = Rows::open(source, !selection.no_header)?;
+    let mut gathered = gather::Gathered::new(&rows, selection)?;
+    while rows.next()? {
+        gathered.take(&rows)?;
+    }
+    gathered.leave_out_row_numbers(&rows);
+    problems::Problems { gathered: &gathered, selection, rows: &rows }.check()?;
+    let notes = notes::told(&gathered, &rows);
+    Ok(gathered.finish(&rows, notes))
+}

@@ -22,6 +22,9 @@ impl Problems<'_> {
     /// # Errors
     /// The first problem: with the label, with columns that hold text or lack values, with one value.
     pub fn check(&self) -> Result<(), Error> {
+        if self.gathered.examples() == 0 && self.gathered.dropped == 0 {
+            return self.refuse("only a header; expected at least one row of values below it".to_string());
+        }
         self.check_label()?;
         let (reasons, flags) = self.features(None);
         if !reasons.is_empty() {
