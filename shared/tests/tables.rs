@@ -42,7 +42,20 @@ fn errors_name_file_line_column_and_value() {
         ("a,y\n1,0\n\nx,1\n", ", line 4, column 'a': found 'x', expected a finite number"),
         ("a,y\n1,0\n1e400,1\n", ", line 3, column 'a': found '1e400', expected a finite number"),
         ("y\n1\n", ": expected at least one feature column beside the label 'y', separated by a comma"),
-        ("a;y\n1,5;0\n2.5;1\n", ", line 3, column 'a': found '2.5', expected a finite number"),
+        (
+            "a;y\n1,5;0\n2.5;1\n",
+            ", line 3, column 'a': found '2.5', expected a finite number with a comma before its decimals, as in the \
+             rows above",
+        ),
+        (
+            "a;y\n1,234;0\n2,500;1\n",
+            ", line 2, column 'a': found '1,234', expected a number whose comma can mean one thing; write decimals \
+             with a point, thousands without a mark",
+        ),
+        (
+            "0,1\n5,1\n",
+            ", line 1: the names only count the columns, so they look like data; name them otherwise: x0, x1, ...",
+        ),
         ("a,a,y\n", ", line 1: column 'a' is named twice"),
         ("a,y,\n1,0,3\n", ", line 2: has a value behind the last name; name column 3 in line 1"),
         (
@@ -192,18 +205,73 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![table_like, prop::collection::vec(any::<u8>(), 0..300)]
 }
 
+#[test]
+fn a_row_number_that_was_asked_for_stays() {
+    let text = ",a,y\n0,5,1\n1,6,0\n";
+    let selection = Selection { features: Some(vec!["unnamed_1", "a"]), ..Selection::default() };
+    let examples = read_examples(Source::Bundled { name: "table.csv", text }, &selection).unwrap();
+    assert_eq!(examples.x.nrows(), 2);
+    assert!(!examples.notes.concat().contains("left out"), "{:?}", examples.notes);
+}
+
+#[test]
+fn values_and_names_may_hold_an_equals_sign() {
+    let text = "a=b,x,y\n>=200,1,0\nno,2,1\n";
+    let split = Selection { one_hot: vec!["a=b"], ..Selection::default() };
+    let examples = read_examples(Source::Bundled { name: "table.csv", text }, &split).unwrap();
+    assert_eq!(examples.features, ["a=b=>=200", "a=b=no", "x"]);
+    let features = Some(examples.features.iter().map(String::as_str).collect());
+    let again = Selection { features, of_a_model: true, ..Selection::default() };
+    let read = read_examples(Source::Bundled { name: "table.csv", text }, &again).unwrap();
+    assert_eq!((read.x, read.features), (examples.x, examples.features.clone()));
+}
+
+#[test]
+fn quoted_cells_beside_blanks_and_tabs_keep_their_places() {
+    let examples = read("x,name,y\n1, \"Braund, Mr\",0\n2,  \"b\" ,1\n").err().unwrap().to_string();
+    assert!(examples.contains("'name' holds text"), "{examples}");
+    let selection = Selection { features: Some(vec!["x"]), label: Some("y"), ..Selection::default() };
+    let tabs = "x\ty\tname\n1\t0\t\n2\t1\t\"Braund, Mr\"\n\t0\t\"c\"\n";
+    let said = refused(tabs, &selection);
+    assert!(said.contains("'x' lacks values in 1 row, first at line 4"), "{said}");
+}
+
+/// A choice of columns and rows among those that the random tables have.
+fn selection() -> impl Strategy<Value = Selection<'static>> {
+    let name = prop::sample::select(vec!["x", "y", "a", "unnamed_1", "x1", "x=1", "i"]);
+    let names = prop::collection::vec(name.clone(), 0..3);
+    let flags = prop::array::uniform3(any::<bool>());
+    (prop::option::of(name.clone()), prop::option::of(name), prop::option::of(names.clone()), names, flags)
+        .prop_map(|(label, positive, features, split, [no_header, drop_missing, of_a_model])| Selection {
+            label,
+            positive,
+            of_a_model: of_a_model && features.is_some(),
+            features,
+            one_hot: split,
+            no_header,
+            drop_missing,
+            ..Selection::default()
+        })
+}
+
 proptest! {
     #[test]
-    fn random_bytes_are_answered_in_little_memory(content in bytes()) {
+    fn random_bytes_are_answered_in_little_memory(content in bytes(), selection in selection()) {
         let path = testing::file(env!("CARGO_TARGET_TMPDIR"), "random.csv", &content);
         let mut answer = None;
         let used = allocation_counter::measure(|| {
-            answer = Some(read_examples(Source::File(&path), &Selection::default()));
+            answer = Some(read_examples(Source::File(&path), &selection));
         });
         // The file is read through a buffer of 64 KiB; its numbers take 8 bytes each, and a line some copies.
         prop_assert!(used.bytes_max < 256 * 1024 + 200 * content.len() as u64, "{} bytes", used.bytes_max);
         match answer.expect("it was read") {
-            Ok(examples) => prop_assert!(examples.x.iter().chain(&examples.y).all(|value| value.is_finite())),
+            Ok(examples) => {
+                prop_assert!(examples.x.iter().chain(&examples.y).all(|value| value.is_finite()));
+                prop_assert_eq!(examples.x.nrows(), examples.features.len());
+                if selection.of_a_model {
+                    prop_assert_eq!(selection.features.clone().unwrap_or_default(), examples.features);
+                }
+            }
             Err(error) => prop_assert_eq!(error.to_string().lines().count(), 1),
         }
     }

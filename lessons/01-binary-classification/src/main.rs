@@ -41,7 +41,7 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
         return Ok(());
     }
 
-    let digits = data::digits()?;
+    let digits = data::digits();
     let pictures = digits.pictures.axis_iter(Axis(0));
     let columns: Vec<Array2<f64>> = pictures.map(|picture| unroll(&picture, MOST_INK)).collect();
     lesson.section("two_tiny_pictures", TwoTinyPictures::compute);

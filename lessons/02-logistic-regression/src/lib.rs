@@ -52,6 +52,17 @@ pub fn sigmoid(z: f64) -> f64 {
 }
 // ANCHOR_END: sigmoid
 
+/// The z that gives the chance a: sigma the other way round.
+///
+/// z = ln(a / (1 - a)), for a between 0 and 1.
+///
+/// ```
+/// assert_eq!(lesson02::logit(0.5), 0.0);
+/// ```
+pub fn logit(a: f64) -> f64 {
+    (a / (1.0 - a)).ln()
+}
+
 /// The loss as the notes write it, from the chance a. Infinite or NaN once a has been rounded to 0 or 1.
 ///
 /// L = -(y ln a + (1 - y) ln(1 - a))

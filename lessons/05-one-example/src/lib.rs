@@ -19,6 +19,10 @@ use shared::data::largest;
 /// The forward pass: z and a.
 ///
 /// z = w'x + b, a = sigma(z), for w and x of shape (n_x, 1).
+///
+/// # Panics
+/// If `w` and `x` have different shapes.
+#[track_caller]
 pub fn forward(w: &ArrayRef2<f64>, b: f64, x: &ArrayRef2<f64>) -> (f64, f64) {
     let z = weighted_sum(w, b, x);
     let a = sigmoid(z);
@@ -28,7 +32,7 @@ pub fn forward(w: &ArrayRef2<f64>, b: f64, x: &ArrayRef2<f64>) -> (f64, f64) {
 // ANCHOR: backward
 /// The backward pass: dz, dw and db.
 ///
-/// dz = a - y, dw = x dz, db = dz
+/// dz = a - y, dw = x dz, db = dz, for x and dw of shape (n_x, 1).
 ///
 /// Near a = y the subtraction is off by up to 2e-16. A weight moves by alpha x times that, so it does no
 /// harm.
@@ -57,7 +61,11 @@ pub fn dz_through_da(a: f64, y: f64) -> f64 {
 // ANCHOR: update
 /// The update: every parameter takes one step down its own slope.
 ///
-/// w := w - alpha dw, b := b - alpha db
+/// w := w - alpha dw, b := b - alpha db, for w and dw of shape (n_x, 1).
+///
+/// # Panics
+/// If `w` and `dw` have different shapes.
+#[track_caller]
 pub fn update(
     w: &ArrayRef2<f64>,
     b: f64,
@@ -65,6 +73,7 @@ pub fn update(
     db: f64,
     learning_rate: f64,
 ) -> (Array2<f64>, f64) {
+    assert_eq!(w.dim(), dw.dim(), "w and dw must have the same shape (n_x, 1)");
     (w - learning_rate * dw, step(b, db, learning_rate))
 }
 // ANCHOR_END: update

@@ -6,7 +6,6 @@ use ndarray::Array3;
 
 use crate::data::Source;
 use crate::data::csv::Rows;
-use crate::lab::Error;
 
 /// The breast-cancer data: 569 examples of 30 features, label `malignant`.
 pub const BREAST_CANCER: Source<'static> =
@@ -27,18 +26,15 @@ pub struct Digits {
 }
 
 /// The bundled digits.
-///
-/// # Errors
-/// None: the data is part of the program.
-pub fn digits() -> Result<Digits, Error> {
-    let mut rows = Rows::open(DIGITS, true)?;
+pub fn digits() -> Digits {
+    let well_formed = "the bundled data is well-formed";
+    let mut rows = Rows::open(DIGITS, true).expect(well_formed);
     let (mut pixels, mut digits) = (Vec::new(), Vec::new());
-    while rows.next()? {
-        let whole =
-            |column: usize| rows.cell(column).parse::<u8>().expect("the bundled data holds whole numbers");
+    while rows.next().expect(well_formed) {
+        let whole = |column: usize| rows.cell(column).parse::<u8>().expect(well_formed);
         pixels.extend((0..64).map(whole));
         digits.push(whole(64));
     }
     let pictures = Array3::from_shape_vec((digits.len(), 8, 8), pixels).expect("64 pixels a row");
-    Ok(Digits { pictures, digits })
+    Digits { pictures, digits }
 }

@@ -17,7 +17,7 @@ pub enum Source<'a> {
 }
 
 /// Which columns of a table are the features and the label.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Selection<'a> {
     /// The label's column; the last one by default.
     pub label: Option<&'a str>,

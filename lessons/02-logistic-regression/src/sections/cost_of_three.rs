@@ -1,6 +1,6 @@
 //! The cost of three examples, the mean of their losses.
 
-use lesson02::{TRIO, cost, loss};
+use lesson02::{TRIO, cost, logit, loss};
 use serde::Serialize;
 use shared::lab::Section;
 use shared::page::{Page, number, short};
@@ -18,7 +18,7 @@ impl CostOfThree {
     pub fn compute() -> CostOfThree {
         let y = TRIO.map(|(_, y_i)| y_i);
         // The z that gives this chance.
-        let z = TRIO.map(|(a_i, _)| (a_i / (1.0 - a_i)).ln());
+        let z = TRIO.map(|(a_i, _)| logit(a_i));
         CostOfThree {
             a: TRIO.map(|(a_i, _)| a_i).into(),
             y: y.map(|y_i| y_i as u8).into(),

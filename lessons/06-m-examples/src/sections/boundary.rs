@@ -1,5 +1,6 @@
 //! The boundary among the examples, for two features.
 
+use lesson02::logit;
 use serde::Serialize;
 use shared::data::Examples;
 use shared::lab::Section;
@@ -88,7 +89,7 @@ fn axis(name: &String, values: impl Iterator<Item = f64>) -> Axis {
 
 /// The ends of the line of all points with w1 x1 + w2 x2 + b = ln(chance / (1 - chance)); None if w is 0.
 fn line_of_chance(chance: f64, w: &[f64], b: f64, [x1, x2]: [(f64, f64); 2]) -> Option<[(f64, f64); 2]> {
-    let level = (chance / (1.0 - chance)).ln() - b;
+    let level = logit(chance) - b;
     let (w1, w2) = (w[0], w[1]);
     if w1.abs() * (x1.1 - x1.0) > w2.abs() * (x2.1 - x2.0) {
         let at = |x2: f64| ((level - w2 * x2) / w1, x2);

@@ -41,19 +41,25 @@ impl Training {
         iterations: usize,
     ) -> Training {
         let Examples { x, y, .. } = examples;
-        let (mut costs, mut checkpoints) = (Vec::new(), Vec::new());
+        let (mut costs, mut places) = (Vec::new(), Vec::new());
         for updates in milestones(iterations + 1) {
             let more: Trained = train(|w, b| pass(x, y, w, b), w, b, learning_rate, updates - costs.len());
             (w, b) = (more.w, more.b);
             costs.extend(more.costs);
-            checkpoints.push(Checkpoint {
-                updates,
-                cost: pass(x, y, &w, b).cost,
-                accuracy: accuracy(&predictions(x, &w, b), y),
-                w: w.iter().copied().collect(),
-                b,
-            });
+            places.push((updates, w.clone(), b));
         }
+        // The cost after so many updates is the one before the next; after the last there is none.
+        let cost_at = |updates: usize, w: &Array2<f64>, b: f64| {
+            costs.get(updates).copied().unwrap_or_else(|| pass(x, y, w, b).cost)
+        };
+        let checkpoint = |(updates, w, b): &(usize, Array2<f64>, f64)| Checkpoint {
+            updates: *updates,
+            cost: cost_at(*updates, w, *b),
+            accuracy: accuracy(&predictions(x, w, *b), y),
+            w: w.iter().copied().collect(),
+            b: *b,
+        };
+        let checkpoints: Vec<Checkpoint> = places.iter().map(checkpoint).collect();
         let mut training = Training {
             learning_rate,
             bounces: bounces(&costs),

@@ -132,8 +132,7 @@ impl LowestPoint {
 
     fn tell_eigenvalues(&self, page: &mut Page) {
         let Some([least, .., most]) = self.hessian_eigenvalues.as_deref() else { return };
-        // LAPACK's rounding error is about this share of the largest.
-        let least = if least.abs() <= 1e-14 * most { "0, up to rounding," } else { &number(*least) };
+        let least = if least.abs() <= ROUNDING * most { "0, up to rounding," } else { &number(*least) };
         let most = number(*most);
         page.say(&format!("The eigenvalues of the Hessian there lie between {least} and {most}."));
     }
@@ -160,3 +159,6 @@ impl LowestPoint {
 fn length(norm: f64) -> String {
     if norm < 1e-12 { "below 1e-12".to_string() } else { number(norm) }
 }
+
+/// LAPACK's rounding error of an eigenvalue is about this share of the largest.
+const ROUNDING: f64 = 1e-14;

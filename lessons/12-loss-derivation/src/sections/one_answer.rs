@@ -1,6 +1,6 @@
 //! One answer: from the likelihood to the loss.
 
-use lesson02::{TRIO, loss};
+use lesson02::{TRIO, logit, loss};
 use lesson12::{likelihood, log_likelihood};
 use serde::Serialize;
 use shared::lab::Section;
@@ -28,11 +28,6 @@ impl OneAnswer {
             loss: each(&|a, y| loss(logit(a), y)),
         }
     }
-}
-
-/// The z whose chance is a.
-pub fn logit(a: f64) -> f64 {
-    (a / (1.0 - a)).ln()
 }
 
 impl Section for OneAnswer {

@@ -1,11 +1,11 @@
 //! Three answers: from a product to the cost.
 
-use lesson02::cost;
+use lesson02::{cost, logit};
 use serde::Serialize;
 use shared::lab::Section;
 use shared::page::{Page, decimals, number};
 
-use super::one_answer::{OneAnswer, logit};
+use super::one_answer::OneAnswer;
 
 /// The three answers together.
 #[derive(Serialize)]

@@ -52,6 +52,13 @@ pub(super) fn read(text: &str, decimal: &mut Decimal) -> Cell {
     Cell::Other
 }
 
+/// Whether the comma in a number may stand between thousands, as in `1,234`: one to three digits before it, not a 0
+/// first, and three behind it.
+pub(super) fn may_be_thousands(text: &str) -> bool {
+    let Some((before, behind)) = text.trim_start_matches(['+', '-']).split_once(',') else { return false };
+    (1..=3).contains(&before.len()) && !before.starts_with('0') && behind.len() == 3
+}
+
 /// Whether a name in the first line is rather a value.
 pub(super) fn looks_like_a_number(name: &str) -> bool {
     name.parse::<f64>().is_ok_and(f64::is_finite)

@@ -79,17 +79,16 @@ impl Columns {
     }
 }
 
-/// A feature by its name: a column, or one value of a column, `Sex=female`.
+/// A feature by its name: a column, or one value of a column, `Sex=female`. Column and value may hold a `=` themselves.
 fn named(rows: &Rows, name: &str, column: impl Fn(usize) -> Column) -> Result<Column, Error> {
     let missing = match rows.column(name) {
         Ok(index) => return Ok(column(index)),
         Err(error) => error,
     };
-    let (Some((of, value)), name) = (name.rsplit_once('='), name.trim().to_string()) else {
-        return Err(missing);
-    };
-    let index = rows.column(of).map_err(|_| missing)?;
-    Ok(Column { index, name, kind: Kind::Indicator(value.trim().to_string()) })
+    let mut cuts = name.match_indices('=').map(|(place, _)| (&name[..place], &name[place + 1..]));
+    let found = cuts.find_map(|(of, value)| Some((rows.column(of).ok()?, value)));
+    let (index, value) = found.ok_or(missing)?;
+    Ok(Column { index, name: name.trim().to_string(), kind: Kind::Indicator(value.trim().to_string()) })
 }
 
 /// A file without the label is for `predict`.

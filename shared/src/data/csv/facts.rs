@@ -1,6 +1,6 @@
 //! What is found in a column while a table is read.
 
-use crate::data::csv::cell::{Cell, Decimal, read};
+use crate::data::csv::cell::{Cell, Decimal, may_be_thousands, read};
 
 /// How many different texts of a column are remembered.
 pub(super) const MOST_TEXTS: usize = 12;
@@ -21,6 +21,9 @@ pub(super) struct Facts {
     pub rising: bool,
     /// Whether the numbers count the rows, from 0 or 1.
     pub counts_rows: bool,
+    /// Numbers with a comma, and the first of them if each might be one with thousands.
+    pub commas: usize,
+    pub thousands: Option<(u64, String)>,
     last: f64,
 }
 
@@ -36,6 +39,8 @@ impl Facts {
             binary: true,
             rising: true,
             counts_rows: true,
+            commas: 0,
+            thousands: None,
             last: f64::NEG_INFINITY,
         }
     }
@@ -44,6 +49,9 @@ impl Facts {
     pub fn read(&mut self, text: &str, line: u64, decimal: &mut Decimal) -> f64 {
         match read(text, decimal) {
             Cell::Number(number) => {
+                if *decimal == Decimal::Comma && text.contains(',') {
+                    self.take_comma(text, line);
+                }
                 self.count(number);
                 number
             }
@@ -59,6 +67,15 @@ impl Facts {
                 f64::NAN
             }
         }
+    }
+
+    fn take_comma(&mut self, text: &str, line: u64) {
+        if !may_be_thousands(text) {
+            self.thousands = None;
+        } else if self.commas == 0 {
+            self.thousands = Some((line, text.to_string()));
+        }
+        self.commas += 1;
     }
 
     fn count(&mut self, number: f64) {

@@ -32,6 +32,8 @@ pub(crate) struct Gathered<'a> {
     pub(super) decimal: Decimal,
     /// Rows that were left out because a value is missing.
     pub dropped: usize,
+    /// Columns that were left out because they count the rows.
+    pub row_numbers: Vec<usize>,
 }
 
 impl<'a> Gathered<'a> {
@@ -50,6 +52,7 @@ impl<'a> Gathered<'a> {
             lines: RowLines::default(),
             decimal: if comma { Decimal::Point } else { Decimal::Open },
             dropped: 0,
+            row_numbers: Vec::new(),
         })
     }
 
@@ -160,8 +163,12 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// Leaves out nameless columns that count the rows, as spreadsheets and pandas write them.
+    /// Leaves out nameless columns that count the rows, as spreadsheets and pandas write them. A column that was asked
+    /// for stays.
     pub fn leave_out_row_numbers(&mut self, rows: &Rows) {
+        if self.selection.features.is_some() {
+            return;
+        }
         let is_index = |(feature, facts): (&Column, &Facts)| {
             let nameless = rows.names[feature.index] == format!("unnamed_{}", feature.index + 1);
             nameless && feature.kind == Kind::Number && facts.counts_rows && facts.others + facts.missing == 0
@@ -176,6 +183,8 @@ impl<'a> Gathered<'a> {
             cell += 1;
             keep[(cell - 1) % keep.len()]
         });
+        let left_out = self.columns.features.iter().zip(&keep).filter(|(_, keep)| !**keep);
+        self.row_numbers = left_out.map(|(feature, _)| feature.index).collect();
         let kept = |slot: usize| keep[slot];
         retain_slots(&mut self.columns.features, kept);
         retain_slots(&mut self.facts, kept);

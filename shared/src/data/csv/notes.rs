@@ -13,7 +13,7 @@ pub(super) fn told(gathered: &Gathered, rows: &Rows) -> Vec<String> {
     let mut notes = Vec::new();
     notes.extend(format(gathered, rows));
     notes.extend(identifiers(gathered));
-    notes.extend(unknown_values(gathered));
+    notes.extend(unknown_values(gathered, rows));
     notes.extend(gathered.labels.as_ref().and_then(|labels| labels.note()));
     notes
 }
@@ -35,11 +35,8 @@ fn format(gathered: &Gathered, rows: &Rows) -> Option<String> {
     if rows.trailing_separator {
         left_out.push("the last column, which has no name and no values".to_string());
     }
-    let read_columns = |index: usize| gathered.columns.features.iter().any(|feature| feature.index == index);
-    let is_nameless = |(k, name): &(usize, &String)| **name == format!("unnamed_{}", k + 1);
-    let nameless = rows.names.iter().enumerate().filter(is_nameless);
-    for (k, _) in nameless.filter(|(k, _)| !read_columns(*k) && gathered.columns.label != Some(*k)) {
-        left_out.push(format!("column {}, which has no name and counts the rows", k + 1));
+    for column in &gathered.row_numbers {
+        left_out.push(format!("column {}, which has no name and counts the rows", column + 1));
     }
     if rows.empty > 0 {
         left_out.push(format!("{} without any value", counted(rows.empty, "row")));
@@ -90,7 +87,7 @@ fn is_named_like_one(name: &str) -> bool {
 }
 
 /// Values of a column that no feature stands for.
-fn unknown_values(gathered: &Gathered) -> Vec<String> {
+fn unknown_values(gathered: &Gathered, table: &Rows) -> Vec<String> {
     let features = &gathered.columns.features;
     let known = |index: usize, text: &str| {
         features.iter().any(|other| other.index == index && other.kind == Kind::Indicator(text.to_string()))
@@ -99,7 +96,7 @@ fn unknown_values(gathered: &Gathered) -> Vec<String> {
     for (feature, facts) in features.iter().zip(&gathered.facts) {
         let Kind::Indicator(_) = feature.kind else { continue };
         for (text, count) in facts.texts.found.iter().filter(|(text, _)| !known(feature.index, text)) {
-            let column = feature.name.rsplit_once('=').map_or("", |(column, _)| column);
+            let column = &table.names[feature.index];
             let rows = counted(*count, "row");
             let note = format!(
                 "{} in {rows} of {} is unknown; its features are 0 there",

@@ -1,5 +1,6 @@
 //! What is wrong with a table, in one line that says what to type.
 
+use crate::data::csv::cell::Decimal;
 use crate::data::csv::columns::{Column, Kind};
 use crate::data::csv::facts::{Facts, MOST_TEXTS};
 use crate::data::csv::gather::Gathered;
@@ -25,7 +26,11 @@ impl Problems<'_> {
         if self.gathered.examples() == 0 && self.gathered.dropped == 0 {
             return self.refuse("only a header; expected at least one row of values below it".to_string());
         }
+        if self.gathered.examples() == 0 {
+            return self.refuse("every row lacks a value; nothing is left".to_string());
+        }
         self.check_label()?;
+        self.check_commas()?;
         let (reasons, flags) = self.features(None);
         if !reasons.is_empty() {
             return self.refuse(format!("{}; add {flags}", reasons.join(", and ")));
@@ -33,12 +38,21 @@ impl Problems<'_> {
         let wrong = self.found().filter(|(_, facts)| facts.others > 0);
         let first = wrong.filter_map(|(column, facts)| Some((column, facts.first_other.as_ref()?)));
         if let Some((column, (line, text))) = first.min_by_key(|(_, (line, _))| *line) {
-            return Err(Error::cell(self.rows.file(), *line, &column.name, text, "a finite number"));
-        }
-        if self.gathered.labels.as_ref().map_or(self.gathered.examples(), |labels| labels.y.len()) == 0 {
-            return self.refuse("every row lacks a value; nothing is left".to_string());
+            return Err(Error::cell(self.rows.file(), *line, &column.name, text, self.expected_number()));
         }
         Ok(())
+    }
+
+    /// Refuses commas that may mark decimals or thousands, where no number of the table tells which.
+    fn check_commas(&self) -> Result<(), Error> {
+        if self.found().any(|(_, facts)| facts.commas > 0 && facts.thousands.is_none()) {
+            return Ok(());
+        }
+        let unclear = self.found().find_map(|(column, facts)| Some((column, facts.thousands.as_ref()?)));
+        let Some((column, (line, text))) = unclear else { return Ok(()) };
+        let expected =
+            "a number whose comma can mean one thing; write decimals with a point, thousands without a mark";
+        Err(Error::cell(self.rows.file(), *line, &column.name, text, expected))
     }
 
     /// Checks the labels. Where the last column was taken for the label and cannot be it, other columns are named.
@@ -126,6 +140,13 @@ impl Problems<'_> {
         }
         let all = [&self.selection.without[..], &names].concat();
         if all.is_empty() { Vec::new() } else { vec![format!("--without {}", typed(&all.join(",")))] }
+    }
+
+    fn expected_number(&self) -> &'static str {
+        match self.gathered.decimal {
+            Decimal::Comma => "a finite number with a comma before its decimals, as in the rows above",
+            Decimal::Point | Decimal::Open => "a finite number",
+        }
     }
 
     fn found(&self) -> impl Iterator<Item = Found<'_>> {

@@ -19,6 +19,8 @@ pub(crate) struct Rows<'a> {
     pub trailing_separator: bool,
     lines: Lines<'a>,
     splitter: Splitter,
+    /// What the first line is, for messages.
+    first_line: &'static str,
     /// Whether the cells hold a row that was read, but not given out: the first one of a table without names.
     waiting: bool,
 }
@@ -81,6 +83,7 @@ impl<'a> Rows<'a> {
             trailing_separator: false,
             splitter: Splitter::new(separator.byte()),
             lines,
+            first_line: if header { "the header" } else { "line 1" },
             waiting: false,
         };
         rows.split(&first)?;
@@ -102,8 +105,15 @@ impl<'a> Rows<'a> {
         let cell = |k: usize| self.splitter.cell(k).replace(char::is_control, " ").trim().to_string();
         let mut names: Vec<String> = (0..self.splitter.len()).map(cell).collect();
         if let Some(value) = names.iter().find(|name| looks_like_a_number(name)) {
-            let remedy = "add --no-header if the columns have no names, else name them here";
-            return Err(self.problem(format!("looks like data: {} is a number; {remedy}", quote(value))));
+            let names_count =
+                names.iter().enumerate().all(|(k, name)| *name == k.to_string() || name.is_empty());
+            return Err(self.problem(if names_count {
+                "the names only count the columns, so they look like data; name them otherwise: x0, x1, ..."
+                    .to_string()
+            } else {
+                let remedy = "add --no-header if the columns have no names, else name them here";
+                format!("looks like data: {} is a number; {remedy}", quote(value))
+            }));
         }
         if names.len() == 1 && line.split_whitespace().count() > 2 && !line.contains('"') {
             let expected = "expected commas, semicolons or tabs between the values";
@@ -163,7 +173,9 @@ impl<'a> Rows<'a> {
             }
             if found != expected {
                 let found = counted(found, "value");
-                return Err(self.problem(format!("found {found}, expected {expected} as in the header")));
+                return Err(
+                    self.problem(format!("found {found}, expected {expected} as in {}", self.first_line))
+                );
             }
             return Ok(true);
         }

@@ -45,12 +45,24 @@ impl Splitter {
         Ok(())
     }
 
+    /// A blank before a quoted value would make the quotes part of it.
+    fn without_blanks_before_quotes(&self, line: &str) -> String {
+        let (mut kept, mut quoted) = (String::new(), false);
+        for letter in line.chars() {
+            quoted ^= letter == '"';
+            let at_start = kept.is_empty() || kept.ends_with(char::from(self.separator));
+            if quoted || letter != ' ' || !at_start {
+                kept.push(letter);
+            }
+        }
+        kept
+    }
+
     fn split_quoted(&mut self, line: &str) -> Result<(), String> {
         if line.matches('"').count() % 2 == 1 {
             return Err("a quote is not closed on this line; a value may not span two lines".to_string());
         }
-        // Blanks around a quoted value would make the quotes part of it.
-        let line = line.trim();
+        let line = self.without_blanks_before_quotes(line);
         let (mut text, mut ends) = (vec![0; line.len() + 1], vec![0; line.len() + 2]);
         self.reader.reset();
         let input = format!("{line}\n");
