@@ -29,10 +29,16 @@ def shifted_right(pictures):
     return shifted
 
 
-def read_square(file, size):
-    from PIL import Image
+def on_white(picture):
+    """Red, green and blue, (height, width, 3); transparency is laid on white."""
+    colours, opacity = np.split(np.asarray(picture.convert("RGBA"), dtype=int), [3], axis=2)
+    return (opacity * colours + (255 - opacity) * 255 + 127) // 255
 
-    picture = np.asarray(Image.open(file).convert("RGB"))
+
+def read_square(file, size):
+    from PIL import Image, ImageOps
+
+    picture = on_white(ImageOps.exif_transpose(Image.open(file)))
     height, width = picture.shape[:2]
     side = min(height, width)
     top, left = (height - side) // 2, (width - side) // 2

@@ -14,7 +14,8 @@ use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage
 const IMAGE: Flag<String> = Flag::text(
     "--image",
     "FILE",
-    "A PNG or JPEG picture; its middle square is used. Default: the cat of the lesson.",
+    "A PNG or JPEG picture, turned as its EXIF data says and laid on white; its middle square is used. Default: the \
+     cat of the lesson.",
 );
 const SIZE: Defaulted<usize> =
     Flag::count("--size", "N", (1, 512), "The picture is brought to NxN pixels.").default("64");

@@ -1,10 +1,14 @@
 //! Reading PNG and JPEG files.
 
+mod orientation;
+
 use std::error::Error as Source;
 use std::io::Cursor;
 
 use ndarray::Array3;
+use orientation::{orientation, upright};
 use png::{ColorType, Transformations};
+use shared::data::kind;
 use shared::lab::Error;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
@@ -16,6 +20,9 @@ pub const CAT: &[u8] = include_bytes!("../../../shared/data/chelsea_64.png");
 /// The most bytes that a picture may have when it is unpacked. A small file can claim any size.
 const LARGEST: usize = 1 << 30;
 
+/// So many bytes tell what a file is.
+const ENOUGH: usize = 4096;
+
 /// The first bytes of every PNG file.
 const PNG_SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
@@ -24,8 +31,8 @@ type Decoded = Result<Array3<u8>, Box<dyn Source + Send + Sync>>;
 
 /// Reads a PNG or JPEG file as (size, size, 3): red, green and blue of each pixel, 0 to 255.
 ///
-/// Transparency is dropped, the middle square is cut out, and each new pixel takes the value of the nearest
-/// old one.
+/// It is turned as its EXIF data says and laid on white where it is transparent. The middle square is cut out, and
+/// each new pixel takes the value of the nearest old one.
 ///
 /// # Errors
 /// The file is missing, or no PNG or JPEG picture.
@@ -39,12 +46,31 @@ pub fn read_square(path: &str, size: usize) -> Result<Array3<u8>, Error> {
 /// # Errors
 /// The bytes are no PNG or JPEG picture.
 pub fn decode_square(name: &str, bytes: &[u8], size: usize) -> Result<Array3<u8>, Error> {
+    if let Some(problem) = another_kind(bytes) {
+        return Err(Error::file(name, problem));
+    }
     let decoded = if bytes.starts_with(PNG_SIGNATURE) { decode_png(bytes) } else { decode_jpeg(bytes) };
     let picture = decoded.map_err(|source| {
         let problem = format!("is no picture that can be read ({source}); expected PNG or JPEG");
         Error::file(name, problem).because(source)
     })?;
     Ok(nearest_square(&picture, size))
+}
+
+/// What a file is that is neither PNG nor JPEG, told by its first bytes, and what to do.
+fn another_kind(bytes: &[u8]) -> Option<String> {
+    if bytes.starts_with(PNG_SIGNATURE) || bytes.starts_with(b"\xff\xd8\xff") {
+        return None;
+    }
+    let (what, todo) = kind(&bytes[..bytes.len().min(ENOUGH)])?;
+    let is_for_pictures = ["git lfs", "unpack", "download"].iter().any(|word| todo.contains(word));
+    Some(if what.ends_with("picture") {
+        format!("is {what}; save it as JPEG or PNG")
+    } else if is_for_pictures {
+        format!("is {what}; {todo}")
+    } else {
+        format!("is {what}; expected a picture, PNG or JPEG")
+    })
 }
 
 fn decode_png(bytes: &[u8]) -> Decoded {
@@ -56,8 +82,11 @@ fn decode_png(bytes: &[u8]) -> Decoded {
     let mut values = vec![0; bytes];
     let frame = reader.next_frame(&mut values)?;
     values.truncate(frame.buffer_size());
+    // Some programs write it behind the pixels; a file that is cut there still has its picture.
+    let _ = reader.finish();
+    let exif = reader.info().exif_metadata.as_deref().unwrap_or_default();
     let shape = (frame.height as usize, frame.width as usize, frame.color_type.samples());
-    Ok(Array3::from_shape_vec(shape, values)?)
+    Ok(upright(Array3::from_shape_vec(shape, values)?, orientation(exif)))
 }
 
 /// The crate png 0.18.1 panics at a palette that is not made of whole colours (image-rs/image-png 682).
@@ -75,10 +104,12 @@ fn decode_jpeg(bytes: &[u8]) -> Decoded {
     let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options);
     let values = decoder.decode()?;
     let (width, height) = decoder.dimensions().ok_or("no size")?;
-    Ok(Array3::from_shape_vec((height, width, 3), values)?)
+    let exif = decoder.exif().map(Vec::as_slice).unwrap_or_default();
+    Ok(upright(Array3::from_shape_vec((height, width, 3), values)?, orientation(exif)))
 }
 
-/// The middle square in red, green and blue. What has fewer than three channels is grey, the first of them.
+/// The middle square in red, green and blue. What has fewer than three channels is grey, the first of them; a second
+/// or fourth channel says how opaque a pixel is.
 fn nearest_square(picture: &Array3<u8>, size: usize) -> Array3<u8> {
     let (height, width, channels) = picture.dim();
     let side = width.min(height);
@@ -87,6 +118,14 @@ fn nearest_square(picture: &Array3<u8>, size: usize) -> Array3<u8> {
     let nearest = |new: usize| (2 * new + 1) * side / (2 * size);
     Array3::from_shape_fn((size, size, 3), |(row, column, colour)| {
         let channel = if channels >= 3 { colour } else { 0 };
-        picture[[top + nearest(row), left + nearest(column), channel]]
+        let pixel = |channel: usize| picture[[top + nearest(row), left + nearest(column), channel]];
+        let opacity = if channels % 2 == 0 { pixel(channels - 1) } else { u8::MAX };
+        on_white(pixel(channel), opacity)
     })
+}
+
+/// A colour laid on white: (opacity colour + (255 - opacity) 255) / 255, rounded.
+fn on_white(colour: u8, opacity: u8) -> u8 {
+    let [colour, opacity, white] = [colour, opacity, u8::MAX].map(u32::from);
+    ((opacity * colour + (white - opacity) * white + white / 2) / white) as u8
 }

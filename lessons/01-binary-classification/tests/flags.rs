@@ -4,6 +4,7 @@ use testing::Program;
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson01"));
 
+const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../09-implementation/tests/cases/");
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/");
 
 #[test]
@@ -11,6 +12,24 @@ fn what_is_no_picture_is_refused() {
     LESSON.refuses(&["--image", "nowhere.png"], 1, &["nowhere.png"]);
     LESSON.refuses(&["--image", &format!("{DATA}digits.csv")], 1, &["PNG or JPEG"]);
     LESSON.refuses(&["--image", DATA], 1, &["cannot be read"]);
+}
+
+/// Files that people bring, read as Pillow reads them: `ImageOps.exif_transpose`, then composed on white.
+#[test]
+fn pictures_that_people_bring() {
+    let shown = |name: &str| -> Vec<f64> {
+        let answer = LESSON.value(&["--image", &format!("{CASES}{name}"), "--size", "4"]);
+        answer["x"].as_array().expect("a list").iter().filter_map(|x_k| x_k.as_f64()).collect()
+    };
+    let phone = [[199.0 / 255.0, 40.0 / 255.0, 60.0 / 255.0]; 16].concat();
+    assert_eq!(shown("phone_exif_orientation_6.jpg"), phone);
+    // The upper half was hidden black.
+    let half = [[1.0; 3]; 8].concat();
+    let expected = [half, [[200.0 / 255.0, 100.0 / 255.0, 50.0 / 255.0]; 8].concat()].concat();
+    assert_eq!(shown("rgba_transparent_black_below.png"), expected);
+    let heic = format!("{CASES}heic_named.jpg");
+    let words = ["heic_named.jpg", "is a HEIC picture; save it as JPEG or PNG"];
+    LESSON.refuses(&["--image", &heic, "--size", "4"], 1, &words);
 }
 
 #[test]

@@ -71,15 +71,50 @@ fn every_kind_of_png_becomes_red_green_and_blue() {
         let square = decoded(&encoded((1, 1), colour, depth, values), 1).unwrap();
         square.iter().copied().collect::<Vec<u8>>()
     };
-    assert_eq!(
-        one(ColorType::Rgba, BitDepth::Eight, &[10, 20, 30, 0]),
-        [10, 20, 30],
-        "transparency is dropped"
-    );
     assert_eq!(one(ColorType::Grayscale, BitDepth::Eight, &[9]), [9, 9, 9]);
-    assert_eq!(one(ColorType::GrayscaleAlpha, BitDepth::Eight, &[9, 0]), [9, 9, 9]);
     assert_eq!(one(ColorType::Grayscale, BitDepth::One, &[0x80]), [255, 255, 255]);
     assert_eq!(one(ColorType::Rgb, BitDepth::Sixteen, &[1, 99, 2, 99, 3, 99]), [1, 2, 3]);
+}
+
+#[test]
+fn what_is_transparent_is_laid_on_white() {
+    let one = |colour, values: &[u8]| {
+        let square = decoded(&encoded((1, 1), colour, BitDepth::Eight, values), 1).unwrap();
+        square.iter().copied().collect::<Vec<u8>>()
+    };
+    assert_eq!(one(ColorType::Rgba, &[10, 20, 30, 0]), [255, 255, 255]);
+    assert_eq!(one(ColorType::Rgba, &[10, 20, 30, 255]), [10, 20, 30]);
+    // (51 * 10 + 204 * 255) / 255 = 2 + 204, and so on.
+    assert_eq!(one(ColorType::Rgba, &[10, 20, 30, 51]), [206, 208, 210]);
+    assert_eq!(one(ColorType::GrayscaleAlpha, &[9, 0]), [255, 255, 255]);
+    assert_eq!(one(ColorType::GrayscaleAlpha, &[100, 51]), [224, 224, 224]);
+    // A palette whose first colour is hidden, and whose second is seen.
+    let set = |encoder: &mut Encoder<&mut Vec<u8>>| {
+        encoder.set_color(ColorType::Indexed);
+        encoder.set_palette([1, 2, 3, 4, 5, 6].to_vec());
+        encoder.set_trns([0].to_vec());
+    };
+    let square = decoded(&written((2, 2), set, &[0, 1, 1, 0]), 2).unwrap();
+    assert_eq!(square.iter().copied().collect::<Vec<u8>>(), [255, 255, 255, 4, 5, 6, 4, 5, 6, 255, 255, 255]);
+}
+
+#[test]
+fn other_kinds_of_pictures_are_named() {
+    for (start, what) in [
+        (&b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..], "a HEIC picture"),
+        (b"\0\0\0\x1cftypavif\0\0\0\0", "an AVIF picture"),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", "a WebP picture"),
+        (b"GIF89a", "a GIF picture"),
+        (b"II*\0\x08\0\0\0", "a TIFF picture"),
+        (b"MM\0*\0\0\0\x08", "a TIFF picture"),
+    ] {
+        let said = decoded(start, 4).unwrap_err().to_string();
+        assert!(said.contains(&format!("is {what}; save it as JPEG or PNG")), "{said}");
+    }
+    let said = |bytes: &[u8]| decoded(bytes, 4).unwrap_err().to_string();
+    assert!(said(b"version https://git-lfs.github.com/spec/v1\n").contains("`git lfs pull`"));
+    assert!(said(b"<!DOCTYPE html>").contains("download the file itself"));
+    assert!(said(b"%PDF-1.7").contains("is a PDF document; expected a picture, PNG or JPEG"));
 }
 
 #[test]
