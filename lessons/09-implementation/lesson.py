@@ -52,16 +52,37 @@ def cores():
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
 
 
-def read(file, label=None, positive=None, features=None, with_labels=True):
+NAMES = [("X", "Y"), ("X", "y"), ("x", "y"), ("x", "Y"), ("X_train", "y_train"), ("x_train", "y_train"),
+         ("X_test", "y_test"), ("x_test", "y_test"), ("arr_0", "arr_1")]
+
+
+def read_arrays(file, positive, features, with_labels, in_rows):
+    """As `read`, from .npz: pictures are unrolled, and rows turned where only that fits."""
+    arrays = np.load(file)
+    x, y = next(((x, y) for x, y in NAMES if x in arrays and y in arrays), ("X", "Y"))
+    X, Y = arrays[x], arrays[y].astype(float).reshape(1, -1) if with_labels else None
+    if X.ndim > 2:
+        X = X.reshape(len(X), -1).T / 255
+    elif in_rows or turned(X.shape, None if Y is None else Y.size, features):
+        X = X.T
+    names = [f"x{k + 1}" for k in range(X.shape[0])]
+    if Y is not None and positive is not None:
+        Y = (Y == float(positive)).astype(float)
+    return X.astype(float), Y, names, None
+
+
+def turned(shape, labels, features):
+    """Whether only the rows can be the examples."""
+    rows, columns = shape
+    if labels is not None and rows != columns:
+        return labels == rows
+    return features is not None and rows != columns == len(features)
+
+
+def read(file, label=None, positive=None, features=None, with_labels=True, in_rows=False):
     """X, Y, the features' names and the label's name. Y is None without labels."""
     if file.endswith(".npz"):
-        arrays = np.load(file)
-        X = arrays["X"].astype(float)
-        names = [f"x{k + 1}" for k in range(X.shape[0])]
-        if not with_labels:
-            return X, None, names, None
-        Y = arrays["Y"].astype(float).reshape(1, -1)
-        return X, Y if positive is None else (Y == float(positive)).astype(float), names, None
+        return read_arrays(file, positive, features, with_labels, in_rows)
     columns, rows = twin.read_csv(file)
     if not with_labels:
         pick = lambda name: [float(row[columns.index(name)]) for row in rows]
@@ -75,10 +96,11 @@ def read(file, label=None, positive=None, features=None, with_labels=True):
 def read_rows(flags):
     """The rows to train with and those to judge by, standardized if that was asked for."""
     features = flags["features"].split(",") if "features" in flags else None
-    X, Y, names, label = read(flags["data"], flags.get("label"), flags.get("positive"), features)
+    in_rows = "examples-in-rows" in flags
+    X, Y, names, label = read(flags["data"], flags.get("label"), flags.get("positive"), features, True, in_rows)
     X_test = Y_test = told = None
     if "test" in flags:
-        X_test, Y_test, _, _ = read(flags["test"], label, flags.get("positive"), names)
+        X_test, Y_test, _, _ = read(flags["test"], label, flags.get("positive"), names, True, in_rows)
         told = {"file": {"file": flags["test"], "rows": X_test.shape[1]}}
     elif "test-fraction" in flags:
         m, seed = X.shape[1], int(flags.get("seed", 1))
@@ -151,7 +173,7 @@ def applied(flags, with_labels):
     """z of each example, and the labels."""
     model = json.loads(Path(flags["model"]).read_text(encoding="utf-8"))
     X, Y, _, _ = read(flags["data"], flags.get("label", model["label"]), flags.get("positive", model["positive"]),
-                      model["features"], with_labels)
+                      model["features"], with_labels, "examples-in-rows" in flags)
     column = lambda key: np.array(model[key])[:, None]
     if model["mean"] is not None:
         X = (X - column("mean")) / column("deviation")
@@ -255,7 +277,7 @@ def main():
     commands = {"train": train_command, "predict": predictions, "evaluate": evaluation, "bench": bench_command}
     if len(sys.argv) > 1 and sys.argv[1] in commands:
         command = commands[sys.argv.pop(1)]
-        twin.print_json(**command(twin.flags("standardize")))
+        twin.print_json(**command(twin.flags("standardize", "examples-in-rows")))
         return
     twin.print_json(model_remembers=model_remembers(), kept_back=kept_back(),
                     standardized_by_themselves=standardized_by_themselves(), same_numbers=same_numbers(),

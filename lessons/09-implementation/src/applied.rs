@@ -16,9 +16,15 @@ pub const DATA: Flag<String> = Flag::text("--data", "FILE", "The examples: .csv,
 ///
 /// # Errors
 /// The file is bad or lacks one of the model's features, or a z does not fit an f64.
-pub fn applied(model: &Model, path: &str, selection: Selection) -> Result<(Examples, Vec<f64>), Error> {
+pub fn applied(
+    model: &Model,
+    path: &str,
+    selection: Selection,
+    examples_in_rows: bool,
+) -> Result<(Examples, Vec<f64>), Error> {
     let features = Some(model.features.iter().map(String::as_str).collect());
-    let mut examples = data_files::read(path, &Selection { features, of_a_model: true, ..selection })?;
+    let selection = Selection { features, of_a_model: true, ..selection };
+    let mut examples = data_files::read(path, &selection, examples_in_rows)?;
     if let Some(standardization) = model.standardization() {
         standardization.apply(&mut examples.x);
     }

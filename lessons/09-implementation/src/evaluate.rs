@@ -10,7 +10,7 @@ use shared::lab::{Contents, Error, Flag, Flags, Section, Usage};
 use shared::page::{Page, counted, number, percent};
 
 use crate::applied::{DATA, MODEL, applied};
-use crate::data_files::refuse_columns;
+use crate::data_files::{EXAMPLES_IN_ROWS, examples_in_rows, refuse_columns};
 
 const LABEL: Flag<String> =
     Flag::text("--label", "COLUMN", "The column of the label, in CSV. Default: as in training.");
@@ -22,7 +22,13 @@ pub const USAGE: Usage = Usage {
     package: "lesson09",
     command: Some("evaluate"),
     about: "Judges a saved model by labelled examples.",
-    flags: &[MODEL.declaration(), DATA.declaration(), LABEL.declaration(), POSITIVE.declaration()],
+    flags: &[
+        MODEL.declaration(),
+        DATA.declaration(),
+        LABEL.declaration(),
+        POSITIVE.declaration(),
+        EXAMPLES_IN_ROWS.declaration(),
+    ],
 };
 
 pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
@@ -35,7 +41,7 @@ pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
         positive: positive.as_deref().or(model.positive.as_deref()),
         ..Selection::default()
     };
-    let (examples, z) = applied(&model, &path, selection)?;
+    let (examples, z) = applied(&model, &path, selection, examples_in_rows(flags, &path)?)?;
     lesson.answer("evaluation", || Evaluation::compute(&examples, &z));
     Ok(())
 }
@@ -49,11 +55,13 @@ struct Evaluation {
     cost: f64,
     confusion: Confusion,
     majority_accuracy: f64,
+    /// What was assumed in reading.
+    notes: Vec<String>,
 }
 
 impl Evaluation {
     fn compute(examples: &Examples, z: &[f64]) -> Evaluation {
-        let Examples { file, y, .. } = examples;
+        let Examples { file, y, notes, .. } = examples;
         let (confusion, m) = (Confusion::count(z, y), z.len());
         let losses = z.iter().zip(y).map(|(&z_i, &y_i)| loss(z_i, y_i));
         Evaluation {
@@ -63,6 +71,7 @@ impl Evaluation {
             cost: losses.sum::<f64>() / m as f64,
             confusion,
             majority_accuracy: majority_accuracy(y),
+            notes: notes.clone(),
         }
     }
 }
@@ -83,5 +92,6 @@ impl Section for Evaluation {
             percent(self.majority_accuracy),
             number(self.cost)
         ));
+        self.notes.iter().for_each(|note| page.say(&format!("note: {note}.")));
     }
 }

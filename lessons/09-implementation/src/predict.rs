@@ -3,25 +3,27 @@
 use lesson02::{predict, sigmoid};
 use lesson09::model::Model;
 use serde::Serialize;
-use shared::data::Selection;
+use shared::data::{Examples, Selection};
 use shared::lab::{Contents, Error, Flags, Section, Usage};
 use shared::page::{Page, counted, number, thousands};
 
 use crate::applied::{DATA, MODEL, applied};
+use crate::data_files::{EXAMPLES_IN_ROWS, examples_in_rows};
 
 /// The flags of `predict`.
 pub const USAGE: Usage = Usage {
     package: "lesson09",
     command: Some("predict"),
     about: "Answers for new examples, by a saved model. A column of labels is not needed and not read.",
-    flags: &[MODEL.declaration(), DATA.declaration()],
+    flags: &[MODEL.declaration(), DATA.declaration(), EXAMPLES_IN_ROWS.declaration()],
 };
 
 pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let (model, path) = (flags.required(&MODEL)?, flags.required(&DATA)?);
     let selection = Selection { without_labels: true, ..Selection::default() };
-    let (examples, z) = applied(&Model::load(&model)?, &path, selection)?;
-    lesson.answer("predictions", || Predictions::compute(examples.file, &z));
+    let in_rows = examples_in_rows(flags, &path)?;
+    let (examples, z) = applied(&Model::load(&model)?, &path, selection, in_rows)?;
+    lesson.answer("predictions", || Predictions::compute(examples, &z));
     Ok(())
 }
 
@@ -33,13 +35,15 @@ struct Predictions {
     probabilities: Vec<f64>,
     predictions: Vec<u8>,
     answered_1: usize,
+    /// What was assumed in reading.
+    notes: Vec<String>,
 }
 
 /// How many of the answers are told.
 const SHOWN: usize = 20;
 
 impl Predictions {
-    fn compute(file: String, z: &[f64]) -> Predictions {
+    fn compute(Examples { file, notes, .. }: Examples, z: &[f64]) -> Predictions {
         let predictions: Vec<u8> = z.iter().map(|&z_i| predict(z_i) as u8).collect();
         Predictions {
             file,
@@ -47,6 +51,7 @@ impl Predictions {
             probabilities: z.iter().map(|&z_i| sigmoid(z_i)).collect(),
             answered_1: predictions.iter().filter(|&&answer| answer == 1).count(),
             predictions,
+            notes,
         }
     }
 }
@@ -66,5 +71,6 @@ impl Section for Predictions {
             page.say(&format!("And {} more; --json prints them all.", thousands(self.m - SHOWN)));
         }
         page.say(&format!("{} of {} answers are 1.", self.answered_1, self.m));
+        self.notes.iter().for_each(|note| page.say(&format!("note: {note}.")));
     }
 }

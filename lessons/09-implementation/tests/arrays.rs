@@ -5,9 +5,11 @@ use std::fs;
 use std::io::Write;
 
 use lesson09::arrays::{Kind, NpyHeader, NumberType, read_arrays};
+use ndarray::{Array2, arr2};
 use proptest::prelude::*;
 use rawzip::ZipArchiveWriter;
 use serde_json::{Value, json};
+use shared::data::{Examples, Selection};
 use testing::{Program, file};
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson09"));
@@ -21,7 +23,7 @@ fn trained(name: &str) -> Value {
     let path = if name.contains('/') { name.to_string() } else { data(name) };
     let mut value = LESSON.value(&["train", "--data", &path, "--iterations", "40", "--threads", "1"]);
     let keys = value.as_object_mut().expect("an object");
-    ["file", "elapsed_ms"].iter().for_each(|key| _ = keys.remove(*key));
+    ["file", "elapsed_ms", "notes"].iter().for_each(|key| _ = keys.remove(*key));
     value
 }
 
@@ -71,6 +73,8 @@ fn headers_of_every_version_are_read() {
         (3, "|b1", false, "()", Kind::Unsigned, 1, false, vec![]),
         (1, "|u1", false, "(1, 2, 3)", Kind::Unsigned, 1, false, vec![1, 2, 3]),
         (1, "=i8", false, "(0, 7)", Kind::Signed, 8, false, vec![0, 7]),
+        (1, "<f2", false, "(4L, 6L)", Kind::Float, 2, false, vec![4, 6]),
+        (1, "<f8", false, "(6L,)", Kind::Float, 8, false, vec![6]),
     ];
     for (version, descr, fortran_order, written, kind, width, big_endian, shape) in rows {
         let bytes = header(version, &dictionary(descr, fortran_order, written));
@@ -85,14 +89,14 @@ fn headers_of_no_numbers_say_what_they_are() {
         let problem = NpyHeader::parse(bytes).unwrap_err();
         assert!(problem.contains(words), "{problem}");
     };
-    for descr in ["<c16", "|O", "<U32", "<f2", "<i3", "|b2", "f8", "<f8>", ""] {
+    for descr in ["<c16", "|O", "<U32", "<f3", "<i3", "|b2", "f8", "<f8>", ""] {
         refused(&header(1, &dictionary(descr, false, "(3, 4)")), &format!("has the type '{descr}'"));
     }
     refused(
         &header(1, "{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (3,), }"),
         "of several fields",
     );
-    for shape in ["3", "(3", "(-3,)", "(3.0,)", "(99999999999999999999,)"] {
+    for shape in ["3", "(3", "(-3,)", "(L,)", "(3LL,)", "(3.0,)", "(99999999999999999999,)"] {
         refused(&header(1, &dictionary("<f8", false, shape)), "has no shape");
     }
     refused(b"PK\x03\x04 and so on", "is not in NumPy's format");
@@ -169,6 +173,10 @@ fn arrays_of_every_kind_train_the_same_neuron() {
         "int64.npz",
         "int16_big_endian.npz",
         "UPPER.NPZ",
+        "half.npz",
+        "other_names.npz",
+        "examples_in_rows.npz",
+        "labels_in_a_column.npz",
     ];
     for name in others {
         assert_eq!(trained(name), expected, "{name}");
@@ -179,17 +187,13 @@ fn arrays_of_every_kind_train_the_same_neuron() {
 fn arrays_that_do_not_fit_are_refused_in_one_line() {
     let rows = [
         ("no_labels.npz", "no array 'Y'; it holds X"),
-        ("other_names.npz", "no array 'X'; it holds x, y"),
-        ("examples_in_rows.npz", "array 'Y' has the shape (1, 6), expected (1, 4)"),
         ("one_dimension.npz", "array 'X' has the shape (6), expected (n_x, m)"),
-        ("labels_in_a_column.npz", "array 'Y' has the shape (6, 1), expected (1, 6)"),
         ("nan.npz", "array 'X' [2, 1] is NaN, expected a finite number"),
         ("nan_label.npz", "the label of example 0, counted from 0, is NaN"),
         ("complex.npz", "array 'X' has the type '<c16', expected numbers"),
         ("objects.npz", "array 'X' has the type '|O', expected numbers"),
         ("text.npz", "array 'X' has the type '<U32', expected numbers"),
         ("fields.npz", "array 'X' has the type 'of several fields'"),
-        ("half.npz", "array 'X' has the type '<f2', expected numbers"),
         ("empty.npz", "array 'X' has the shape (4, 0), expected at least one example"),
         ("labels_1_2.npz", "the label of example 0, counted from 0, is 2; expected a label, 0 or 1"),
         ("claims_too_much.npz", "array 'X' claims the shape (9999999, 9), more than the file can hold"),
@@ -223,13 +227,19 @@ fn arrays_must_hold_what_their_headers_say() {
 #[test]
 fn an_error_keeps_the_one_that_led_to_it() {
     let source_of = |path: &str| {
-        let error = read_arrays(path, None, true).err().expect("the file is bad");
+        let error = read_arrays(path, &Selection::default(), false).err().expect("the file is bad");
         error.source().map(|source| source.to_string())
     };
     let whole = fs::read(data("c_order.npz")).unwrap();
     assert!(source_of(&data("none.npz")).is_some());
     assert!(source_of(&file(SCRATCH, "source.npz", &whole[..whole.len() / 2])).is_some());
-    assert!(source_of(&archive("short.npz", &[("X", array("(1, 2)", &[1.0]))])).is_some());
+    assert!(
+        source_of(&archive(
+            "short.npz",
+            &[("X", array("(1, 2)", &[1.0])), ("Y", array("(2,)", &[0.0, 1.0]))]
+        ))
+        .is_some()
+    );
     assert_eq!(source_of(&data("one_dimension.npz")), None);
 }
 
@@ -251,6 +261,185 @@ fn a_truncated_or_damaged_file_is_refused_wherever_it_is_cut() {
     };
     refused(&damaged, "array 'X' is damaged");
     refused(b"no archive at all", "is no whole .npz file");
+}
+
+/// The examples of a case, with the notes' layout where the shapes leave it open.
+fn case(name: &str) -> Examples {
+    read_arrays(&case_path(name), &Selection::default(), false).expect("the case can be read")
+}
+
+fn case_path(name: &str) -> String {
+    format!("{}/tests/cases/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What NumPy prints of these arrays: X as the notes have it, and Y.
+const X: [[f64; 6]; 4] = [
+    [2.0, 1.0, 0.0, -1.0, 3.0, 5.0],
+    [1.0, -1.0, 2.0, 0.0, 4.0, -2.0],
+    [0.0, 7.0, 1.0, 1.0, 2.0, 3.0],
+    [1.0, 0.0, 0.0, 2.0, 1.0, 1.0],
+];
+const Y: [[f64; 6]; 1] = [[1.0, 1.0, 1.0, 0.0, 0.0, 0.0]];
+
+#[test]
+fn rows_of_sklearn_are_turned_with_a_note() {
+    let Examples { x, y, notes, .. } = case("sklearn_layout_rows.npz");
+    assert_eq!((x, y), (arr2(&X), arr2(&Y)));
+    assert_eq!(notes, ["X is (6, 4) and Y has 6 labels, so each row of X was read as an example"]);
+}
+
+#[test]
+fn a_square_is_read_as_the_notes_have_it_and_can_be_turned() {
+    let name = "square_rows_are_examples.npz";
+    let first_row = [3.0, 1.0, 2.0, 3.0, 4.0, 0.0];
+    let Examples { x, notes, .. } = case(name);
+    assert_eq!(x.row(0).to_vec(), first_row);
+    assert!(
+        notes[0].contains("each column was read") && notes[0].contains("--examples-in-rows"),
+        "{notes:?}"
+    );
+    let turned = read_arrays(&case_path(name), &Selection::default(), true).unwrap();
+    assert_eq!((turned.x.column(0).to_vec(), turned.notes.len()), (first_row.to_vec(), 0));
+    // Every command says so, and has the flag.
+    let path = file(SCRATCH, "square.npz", fs::read(case_path(name)).unwrap());
+    let model = format!("{SCRATCH}/square.json");
+    let train = ["train", "--data", &path, "--model", &model, "--iterations", "3"];
+    for flags in [
+        &train[..],
+        &["predict", "--model", &model, "--data", &path],
+        &["evaluate", "--model", &model, "--data", &path],
+    ] {
+        let told = LESSON.text(flags);
+        assert!(told.contains("note: X is square, (6, 6)"), "{told}");
+        assert!(!LESSON.text(&[flags, &["--examples-in-rows"]].concat()).contains("note: X"));
+    }
+    let table = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/breast_cancer.csv");
+    LESSON.refuses(&["train", "--data", table, "--examples-in-rows"], 2, &["--examples-in-rows", ".npz"]);
+}
+
+#[test]
+fn the_names_of_keras_are_known() {
+    let Examples { x, y, notes, .. } = case("keras_names.npz");
+    assert_eq!((x, y), (arr2(&X), arr2(&Y)));
+    assert_eq!(notes, ["x_train was read as X, y_train as Y"]);
+}
+
+#[test]
+fn the_shape_that_python_2_wrote_is_read() {
+    let Examples { x, y, notes, .. } = case("python2_long_shape.npz");
+    assert_eq!((x, y, notes.len()), (arr2(&X), arr2(&Y), 0));
+}
+
+#[test]
+fn floats_of_16_bits_are_read() {
+    let Examples { x, y, .. } = case("float16.npz");
+    assert_eq!((x, y), (arr2(&X), arr2(&Y)));
+    let number = NumberType { kind: Kind::Float, width: 2, big_endian: false };
+    // The table of IEEE 754 binary16; np.float16 prints the same.
+    for (bits, expected) in [
+        (0x3c00u16, 1.0),
+        (0xc000, -2.0),
+        (0x3555, 0.333251953125),
+        (0x7bff, 65504.0),
+        (0x0400, 6.103515625e-5),
+        (0x0001, 5.960464477539063e-8),
+        (0x7c00, f64::INFINITY),
+        (0x8000, 0.0),
+    ] {
+        assert_eq!(number.decode(&bits.to_le_bytes()), expected, "{bits:x}");
+    }
+    assert!(number.decode(&0x7e00u16.to_le_bytes()).is_nan());
+}
+
+#[test]
+fn pictures_of_bytes_are_unrolled_and_divided() {
+    let Examples { x, y, notes, .. } = case("pictures_4d_uint8.npz");
+    // X.reshape(2, -1).T / 255
+    let expected = Array2::from_shape_fn((12, 2), |(k, i)| (12 * i + k) as f64 / 255.0);
+    assert_eq!((x, y), (expected, arr2(&[[0.0, 1.0]])));
+    assert_eq!(notes, ["X is (2, 2, 2, 3): pictures, each a column of bytes divided by 255"]);
+}
+
+#[test]
+fn grey_pictures_are_read_in_either_order() {
+    // Of the byte at [i, row, column] the digits are i, row and column.
+    let c_order = [0, 1, 2, 10, 11, 12, 100, 101, 102, 110, 111, 112];
+    let fortran_order = [0, 100, 10, 110, 1, 101, 11, 111, 2, 102, 12, 112];
+    for (is_fortran, bytes) in [(false, c_order), (true, fortran_order)] {
+        let x = [header(1, &dictionary("|u1", is_fortran, "(2, 2, 3)")), bytes.to_vec()].concat();
+        let path = archive("greys.npz", &[("arr_0", x), ("arr_1", array("(2,)", &[0.0, 1.0]))]);
+        let Examples { x, .. } = read_arrays(&path, &Selection::default(), false).unwrap();
+        let second = [100.0, 101.0, 102.0, 110.0, 111.0, 112.0].map(|byte| byte / 255.0);
+        assert_eq!((x.dim(), x.column(1).to_vec()), ((6, 2), second.to_vec()));
+    }
+}
+
+#[test]
+fn arrays_have_the_names_that_people_give_them() {
+    let (x, y) = (array("(1, 2)", &[5.0, 6.0]), array("(2,)", &[0.0, 1.0]));
+    for [x_name, y_name] in [
+        ["X", "Y"],
+        ["x", "y"],
+        ["X", "y"],
+        ["X_train", "y_train"],
+        ["x_train", "y_train"],
+        ["X_test", "y_test"],
+        ["x_test", "y_test"],
+        ["arr_0", "arr_1"],
+    ] {
+        let path = archive("named.npz", &[(y_name, y.clone()), (x_name, x.clone())]);
+        let Examples { x, y, .. } = read_arrays(&path, &Selection::default(), false).unwrap();
+        assert_eq!((x, y), (arr2(&[[5.0, 6.0]]), arr2(&[[0.0, 1.0]])), "{x_name}");
+    }
+    let other = array("(1, 2)", &[7.0, 8.0]);
+    let both = [("x_test", other), ("y_test", y.clone()), ("x_train", x.clone()), ("y_train", y.clone())];
+    let Examples { x: read, notes, .. } =
+        read_arrays(&archive("both.npz", &both), &Selection::default(), false).unwrap();
+    assert_eq!(read, arr2(&[[5.0, 6.0]]));
+    assert_eq!(notes, ["x_train was read as X, y_train as Y; not read: x_test, y_test"]);
+    let path = archive("unnamed.npz", &[("images", x), ("labels", y)]);
+    let words = ["no array 'X'; it holds images, labels", "np.savez('data.npz', X=X, Y=Y)"];
+    LESSON.refuses(&["train", "--data", &path], 1, &words);
+}
+
+#[test]
+fn a_model_tells_which_way_round_new_rows_are() {
+    let model = format!("{SCRATCH}/ways.json");
+    let rows = case_path("sklearn_layout_rows.npz");
+    LESSON.text(&["train", "--data", &case_path("float16.npz"), "--model", &model, "--iterations", "9"]);
+    let predicted = |path: &str| LESSON.value(&["predict", "--model", &model, "--data", path]);
+    let (columns, turned) = (predicted(&case_path("float16.npz")), predicted(&rows));
+    assert_eq!(columns["probabilities"], turned["probabilities"]);
+    assert!(turned["notes"][0].as_str().is_some_and(|note| note.contains("the model has 4 features")));
+    let judged = LESSON.value(&["evaluate", "--model", &model, "--data", &rows]);
+    assert!(judged["notes"][0].as_str().is_some_and(|note| note.contains("Y has 6 labels")));
+    // A test file is read by itself, and its notes are told with its name.
+    let train = ["train", "--data", &data("c_order.npz"), "--test", &rows, "--iterations", "2"];
+    assert!(LESSON.text(&train).contains("rows.npz: X is"));
+}
+
+#[test]
+fn files_that_are_no_arrays_are_named() {
+    let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n";
+    for (name, start, words) in [
+        ("pointer.npz", &pointer[..], ["a Git LFS pointer", "`git lfs pull`"]),
+        ("pointer.h5", &pointer[..], ["a Git LFS pointer", "`git lfs pull`"]),
+        ("page.h5", b"<!DOCTYPE html><html>", ["a web page", "download the file itself"]),
+        ("single.npz", b"\x93NUMPY\x01\0", ["a single NumPy array", "np.savez"]),
+        ("course.npz", b"\x89HDF\r\n\x1a\n", ["an HDF5 file", "ends in .h5"]),
+        ("archive.h5", b"PK\x03\x04\x14\0\0\0X.npy", ["a NumPy archive", "ends in .npz"]),
+        ("packed.npz", b"\x1f\x8b\x08\0", ["a gzip file", "unpack it"]),
+    ] {
+        let path = file(SCRATCH, name, start);
+        LESSON.refuses(&["train", "--data", &path], 1, &[name, words[0], words[1]]);
+    }
+}
+
+#[test]
+fn pictures_that_are_not_of_bytes_are_refused() {
+    let y = array("(1,)", &[1.0]);
+    let path = archive("floats.npz", &[("X", array("(1, 1, 2)", &[0.5, 1.0])), ("Y", y)]);
+    LESSON.refuses(&["train", "--data", &path], 1, &["array 'X' has the shape (1, 1, 2)", "uint8"]);
 }
 
 #[cfg(feature = "hdf5")]

@@ -21,7 +21,7 @@ pub(super) fn read(path: &str, with_labels: bool) -> Result<Arrays, Error> {
     let array = |name: String| Array::open(path, &file, name);
     let x = array(format!("{part}_x"))?.pictures()?;
     let labels = if with_labels { array(format!("{part}_y"))?.labels(x.ncols())? } else { Vec::new() };
-    Ok(Arrays { x, labels })
+    Ok(Arrays { x, labels, notes: Vec::new() })
 }
 
 fn unreadable(path: &str, error: hdf5_pure::Error) -> Error {

@@ -2,11 +2,16 @@
 
 #[cfg(feature = "hdf5")]
 mod h5;
+mod layout;
 mod npy;
 mod npz;
+mod numbers;
+
+use std::fs::File;
+use std::io::Read;
 
 use ndarray::{Array2, ShapeBuilder};
-use shared::data::{Examples, RowLines};
+use shared::data::{Examples, RowLines, Selection, kind};
 use shared::lab::{Error, quote};
 use shared::page;
 
@@ -18,25 +23,34 @@ struct Arrays {
     x: Array2<f64>,
     /// The m labels as they stand in the file; empty if they were not asked for.
     labels: Vec<f64>,
+    /// What was assumed in reading, a sentence each.
+    notes: Vec<String>,
 }
 
 /// Reads X and Y from `.npz`, or from `.h5` by the names that the course's files have.
 ///
-/// `positive` is the label that counts as 1, every other as 0. Without `with_labels` Y is left empty, (1, 0). The
-/// features have no names of their own; they are called x1, x2, ...
+/// Of the selection, the label that counts as 1 is used, whether labels are wanted (else Y is empty, (1, 0)), and how
+/// many features are named. Where the shapes leave it open whether a row or a column of X is an example, it is a
+/// column, as in the notes; with `examples_in_rows` it is always a row. The features have no names of their own; they
+/// are called x1, x2, ...
 ///
 /// # Errors
 /// Names the file, the array and what was expected.
-pub fn read_arrays(path: &str, positive: Option<&str>, with_labels: bool) -> Result<Examples, Error> {
-    let read = if is_hdf5(path) { h5::read } else { npz::read };
-    let Arrays { x, labels } = read(path, with_labels)?;
+pub fn read_arrays(path: &str, selection: &Selection, examples_in_rows: bool) -> Result<Examples, Error> {
+    refuse_other_kinds(path)?;
+    let Arrays { x, labels, notes } = if is_hdf5(path) {
+        h5::read(path, !selection.without_labels)?
+    } else {
+        npz::read(path, selection, examples_in_rows)?
+    };
+    let positive = selection.positive;
     let label = |(i, &found): (usize, &f64)| {
         as_label(found, positive).map_err(|problem| {
             Error::file(path, format!("the label of example {i}, counted from 0, {problem}"))
         })
     };
     let y: Vec<f64> = labels.iter().enumerate().map(label).collect::<Result<_, _>>()?;
-    if let Some(positive) = positive.filter(|_| with_labels && !y.contains(&1.0)) {
+    if let Some(positive) = positive.filter(|_| !selection.without_labels && !y.contains(&1.0)) {
         return Err(Error::file(path, format!("no label is {}", quote(positive))));
     }
     Ok(Examples {
@@ -44,7 +58,7 @@ pub fn read_arrays(path: &str, positive: Option<&str>, with_labels: bool) -> Res
         label: None,
         label_words: None,
         lines: RowLines::default(),
-        notes: Vec::new(),
+        notes,
         features: (1..=x.nrows()).map(|k| format!("x{k}")).collect(),
         y: Array2::from_shape_vec((1, y.len()), y).expect("one row of labels"),
         x,
@@ -54,6 +68,22 @@ pub fn read_arrays(path: &str, positive: Option<&str>, with_labels: bool) -> Res
 /// Whether the file's name says that it holds arrays without column names.
 pub fn holds_arrays(path: &str) -> bool {
     has_extension(path, ".npz") || is_hdf5(path)
+}
+
+/// So many bytes tell what a file is.
+const ENOUGH: u64 = 4096;
+
+/// Names a file that is of another kind than its name says: a Git LFS pointer, a web page, a single array.
+fn refuse_other_kinds(path: &str) -> Result<(), Error> {
+    let mut start = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(ENOUGH).read_to_end(&mut start));
+    read.map_err(|error| Error::unreadable(path, error))?;
+    let is_named_rightly =
+        if is_hdf5(path) { start.starts_with(b"\x89HDF") } else { start.starts_with(b"PK\x03\x04") };
+    match kind(&start) {
+        Some((what, todo)) if !is_named_rightly => Err(Error::file(path, format!("is {what}; {todo}"))),
+        _ => Ok(()),
+    }
 }
 
 fn is_hdf5(path: &str) -> bool {

@@ -37,7 +37,7 @@ pub struct NumberType {
 /// What the bits of a number mean.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
-    /// An f32 or f64.
+    /// A float of 16, 32 or 64 bits.
     Float,
     /// A whole number with a sign.
     Signed,
@@ -72,6 +72,21 @@ impl NpyHeader {
         })
     }
 
+    /// The index of the number that stands at this place in the file.
+    pub(super) fn index(&self, mut place: usize) -> Vec<usize> {
+        let mut step = |&size: &usize| {
+            let step = place % size;
+            place /= size;
+            step
+        };
+        if self.fortran_order {
+            return self.shape.iter().map(step).collect();
+        }
+        let mut index: Vec<usize> = self.shape.iter().rev().map(&mut step).collect();
+        index.reverse();
+        index
+    }
+
     /// Where the Python dictionary stands that describes the array, told by the first bytes.
     pub(super) fn dictionary(bytes: &[u8]) -> Result<Range<usize>, String> {
         let (magic, version) = bytes.get(..8).ok_or(ENDS_EARLY)?.split_at(6);
@@ -86,10 +101,11 @@ impl NpyHeader {
     }
 }
 
-/// The sizes in `(3, 4), ...`.
+/// The sizes in `(3, 4), ...`, or in `(3L, 4L), ...` as Python 2 wrote them.
 fn shape(value: &str) -> Option<Vec<usize>> {
     let (sizes, _) = value.strip_prefix('(')?.split_once(')')?;
-    sizes.split(',').map(str::trim).filter(|size| !size.is_empty()).map(|size| size.parse().ok()).collect()
+    let sizes = sizes.split(',').map(str::trim).filter(|size| !size.is_empty());
+    sizes.map(|size| size.strip_suffix('L').unwrap_or(size).parse().ok()).collect()
 }
 
 impl NumberType {
@@ -102,7 +118,7 @@ impl NumberType {
             return Err(unknown());
         };
         let kind = match (kind, width) {
-            (b'f', b'4' | b'8') => Kind::Float,
+            (b'f', b'2' | b'4' | b'8') => Kind::Float,
             (b'i', b'1' | b'2' | b'4' | b'8') => Kind::Signed,
             (b'u', b'1' | b'2' | b'4' | b'8') | (b'b', b'1') => Kind::Unsigned,
             _ => return Err(unknown()),
@@ -124,6 +140,7 @@ impl NumberType {
         let bits = u64::from_le_bytes(low_first);
         let unused = 64 - 8 * self.width as u32;
         match self.kind {
+            Kind::Float if self.width == 2 => half(bits as u16),
             Kind::Float if self.width == 4 => f64::from(f32::from_bits(bits as u32)),
             Kind::Float => f64::from_bits(bits),
             // Shifted up and down again, the sign fills the upper bits.
@@ -131,4 +148,18 @@ impl NumberType {
             Kind::Unsigned => bits as f64,
         }
     }
+}
+
+/// A float of 16 bits: a sign, 5 bits of exponent e, 10 bits of fraction f.
+///
+/// (1 + f / 1024) 2^(e - 15), and f / 1024 2^-14 where e is 0. The largest e marks infinity, or NaN if f is not 0.
+fn half(bits: u16) -> f64 {
+    let (exponent, fraction) = (i32::from(bits >> 10 & 0x1f), f64::from(bits & 0x3ff));
+    let size = match exponent {
+        0 => fraction / 1024.0 * 2f64.powi(-14),
+        0x1f if fraction == 0.0 => f64::INFINITY,
+        0x1f => f64::NAN,
+        _ => (1.0 + fraction / 1024.0) * 2f64.powi(exponent - 15),
+    };
+    if bits >> 15 == 1 { -size } else { size }
 }

@@ -1,23 +1,45 @@
 //! NumPy's `.npz`: a zip archive in which each array is a file of its name with `.npy`.
 
 use std::fs::File;
-use std::io::{self, BufReader, ErrorKind, Read};
+use std::io::Read;
 
 use flate2::read::DeflateDecoder;
-use ndarray::Array2;
 use rawzip::{CompressionMethod, FileReader, RECOMMENDED_BUFFER_SIZE, ZipArchive, ZipArchiveEntryWayfinder};
+use shared::data::Selection;
 use shared::lab::Error;
 use shared::page;
 
-use super::npy::{ENDS_EARLY, NpyHeader};
-use super::{Arrays, bad_array, fits, zeros};
+use super::layout::{Known, Layout};
+use super::numbers::Npy;
+use super::{Arrays, bad_array};
+
+/// What people call X, and what they call Y beside it.
+const NAMES: [(&str, [&str; 2]); 7] = [
+    ("X", ["Y", "y"]),
+    ("x", ["y", "Y"]),
+    ("X_train", ["y_train", "Y_train"]),
+    ("x_train", ["y_train", "Y_train"]),
+    ("X_test", ["y_test", "Y_test"]),
+    ("x_test", ["y_test", "Y_test"]),
+    ("arr_0", ["arr_1", "arr_1"]),
+];
 
 /// X, and Y if it is asked for.
-pub(super) fn read(path: &str, with_labels: bool) -> Result<Arrays, Error> {
+pub(super) fn read(path: &str, selection: &Selection, examples_in_rows: bool) -> Result<Arrays, Error> {
     let archive = Npz::open(path)?;
-    let x = archive.array("X")?.matrix()?;
-    let labels = if with_labels { archive.array("Y")?.labels(x.ncols())? } else { Vec::new() };
-    Ok(Arrays { x, labels })
+    let (x_name, y_name) = archive.names();
+    let x = archive.array(x_name)?;
+    let y = (!selection.without_labels).then(|| archive.array(y_name)).transpose()?;
+    let known = Known {
+        labels: y.as_ref().and_then(Npy::count),
+        n_x: selection.features.as_ref().map(Vec::len),
+        examples_in_rows,
+    };
+    let layout = Layout::of(&x.header, &known).map_err(|problem| x.bad(problem))?;
+    let labels = y.map_or(Ok(Vec::new()), |y| y.labels(layout.m, &x.header.shape))?;
+    let x = x.matrix(&layout)?;
+    let notes = archive.note(x_name, y_name, selection).into_iter().chain(layout.note).collect();
+    Ok(Arrays { x, labels, notes })
 }
 
 /// An open archive.
@@ -35,6 +57,13 @@ struct Entry {
     compression: CompressionMethod,
 }
 
+impl Entry {
+    /// The array's name.
+    fn array(&self) -> String {
+        self.name.trim_end_matches(".npy").to_string()
+    }
+}
+
 impl<'a> Npz<'a> {
     fn open(path: &'a str) -> Result<Npz<'a>, Error> {
         let unreadable = |error| Error::unreadable(path, error);
@@ -46,16 +75,39 @@ impl<'a> Npz<'a> {
         Ok(Npz { path, size, archive, entries })
     }
 
+    /// What X and Y are called here: the first pair that is there, or X and what is missing beside it.
+    fn names(&self) -> (&'static str, &'static str) {
+        let is_there = |name: &&str| self.entry(name).is_some();
+        let named = NAMES.into_iter().filter(|(x, _)| is_there(x));
+        let pairs = named.clone().filter_map(|(x, ys)| Some((x, ys.into_iter().find(is_there)?)));
+        pairs.chain(named.map(|(x, ys)| (x, ys[0]))).next().unwrap_or(("X", "Y"))
+    }
+
+    /// Which arrays were taken for X and Y, if they have other names, and which were left.
+    fn note(&self, x: &str, y: &str, selection: &Selection) -> Option<String> {
+        if x == "X" {
+            return None;
+        }
+        let labels = if selection.without_labels { String::new() } else { format!(", {y} as Y") };
+        let rest = self.entries.iter().map(Entry::array).filter(|name| name != x && name != y);
+        let rest: Vec<String> = rest.collect();
+        let left =
+            if rest.is_empty() { String::new() } else { format!("; not read: {}", page::names(&rest, 60)) };
+        Some(format!("{x} was read as X{labels}{left}"))
+    }
+
+    fn entry(&self, name: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.name.strip_suffix(".npy") == Some(name))
+    }
+
     /// The array of this name, read up to its numbers.
     fn array(&self, name: &'a str) -> Result<Npy<'_>, Error> {
         let path = self.path;
-        let Some(entry) = self.entries.iter().find(|entry| entry.name == format!("{name}.npy")) else {
-            let names: Vec<String> =
-                self.entries.iter().map(|entry| entry.name.trim_end_matches(".npy").to_string()).collect();
-            return Err(Error::file(
-                path,
-                format!("no array '{name}'; it holds {}", page::names(&names, 60)),
-            ));
+        let Some(entry) = self.entry(name) else {
+            let held: Vec<String> = self.entries.iter().map(Entry::array).collect();
+            let remedy = "save it with np.savez('data.npz', X=X, Y=Y)";
+            let held = page::names(&held, 60);
+            return Err(Error::file(path, format!("no array '{name}'; it holds {held}; {remedy}")));
         };
         let file = self.archive.get_entry(entry.place).map_err(|error| damaged(path, error))?;
         // The archive's checksum is compared where the data ends.
@@ -79,96 +131,4 @@ fn entries(archive: &ZipArchive<FileReader>, buffer: &mut [u8]) -> Result<Vec<En
 
 fn damaged(path: &str, error: rawzip::Error) -> Error {
     Error::file(path, format!("is no whole .npz file ({error}); save it again with np.savez")).because(error)
-}
-
-/// An array whose numbers are still to be read.
-struct Npy<'a> {
-    path: &'a str,
-    name: &'a str,
-    header: NpyHeader,
-    numbers: BufReader<Box<dyn Read + 'a>>,
-}
-
-impl<'a> Npy<'a> {
-    fn open(path: &'a str, name: &'a str, size: u64, bytes: Box<dyn Read + 'a>) -> Result<Npy<'a>, Error> {
-        let mut numbers = BufReader::with_capacity(1 << 16, bytes);
-        let bad = |problem| bad_array(path, name, problem);
-        let mut start = Vec::new();
-        let mut read = |end: usize, start: &mut Vec<u8>| {
-            let more = end.saturating_sub(start.len()) as u64;
-            (&mut numbers).take(more).read_to_end(start).map_err(|error| broken(path, name, error))
-        };
-        read(NpyHeader::START, &mut start)?;
-        read(NpyHeader::dictionary(&start).map_err(bad)?.end.min(LONGEST_HEADER), &mut start)?;
-        let header = NpyHeader::parse(&start).map_err(bad)?;
-        fits(path, name, &header.shape, header.number.width, size)?;
-        Ok(Npy { path, name, header, numbers })
-    }
-
-    /// X: every number finite.
-    fn matrix(mut self) -> Result<Array2<f64>, Error> {
-        let shape = page::shape(&self.header.shape);
-        let &[n_x, m] = &self.header.shape[..] else {
-            return Err(self.bad(format!("has the shape {shape}, expected (n_x, m)")));
-        };
-        if n_x == 0 || m == 0 {
-            return Err(self.bad(format!("has the shape {shape}, expected at least one example")));
-        }
-        let mut x = zeros(self.path, n_x, m)?;
-        for index in 0..n_x * m {
-            let by_column = self.header.fortran_order;
-            let place = if by_column { (index % n_x, index / n_x) } else { (index / m, index % m) };
-            let number = self.next()?;
-            if !number.is_finite() {
-                let (k, i) = place;
-                return Err(self.bad(format!("[{k}, {i}] is {number}, expected a finite number")));
-            }
-            x[place] = number;
-        }
-        self.end()?;
-        Ok(x)
-    }
-
-    /// The labels of m examples, as they stand there.
-    fn labels(mut self, m: usize) -> Result<Vec<f64>, Error> {
-        if self.header.shape != [1, m] && self.header.shape != [m] {
-            let shape = page::shape(&self.header.shape);
-            let expected = format!("expected (1, {m}) or ({m}), as many as X has columns");
-            return Err(self.bad(format!("has the shape {shape}, {expected}")));
-        }
-        let labels = (0..m).map(|_| self.next()).collect::<Result<_, _>>()?;
-        self.end()?;
-        Ok(labels)
-    }
-
-    fn next(&mut self) -> Result<f64, Error> {
-        let mut bytes = [0; 8];
-        let used = &mut bytes[..self.header.number.width];
-        self.numbers.read_exact(used).map_err(|error| broken(self.path, self.name, error))?;
-        Ok(self.header.number.decode(used))
-    }
-
-    fn end(mut self) -> Result<(), Error> {
-        match self.numbers.read(&mut [0]) {
-            Ok(0) => Ok(()),
-            Ok(_) => Err(self.bad("holds more numbers than its shape")),
-            Err(error) => Err(broken(self.path, self.name, error)),
-        }
-    }
-
-    fn bad(&self, problem: impl AsRef<str>) -> Error {
-        bad_array(self.path, self.name, problem)
-    }
-}
-
-/// A header that claims to be longer is not read to its end.
-const LONGEST_HEADER: usize = 1 << 20;
-
-fn broken(path: &str, name: &str, error: io::Error) -> Error {
-    let problem = if error.kind() == ErrorKind::UnexpectedEof {
-        ENDS_EARLY.to_string()
-    } else {
-        format!("is damaged ({error}); save the file again")
-    };
-    bad_array(path, name, problem).because(error)
 }

@@ -7,7 +7,7 @@ use lesson09::model::check_writable;
 use shared::data::{Chosen, DROP_MISSING, FEATURES, LABEL, NO_HEADER, ONE_HOT, POSITIVE, WITHOUT};
 use shared::lab::{Declaration, Defaulted, Error, Flag, Flags, Usage, quote};
 
-use crate::data_files::refuse_columns;
+use crate::data_files::{EXAMPLES_IN_ROWS, examples_in_rows, refuse_columns};
 use crate::threads::{self, THREADS};
 
 const DATA: Flag<String> = Flag::text("--data", "FILE", "The examples to train with.");
@@ -49,6 +49,7 @@ pub const USAGE: Usage = Usage {
         ONE_HOT.declaration(),
         DROP_MISSING.declaration(),
         NO_HEADER.declaration(),
+        EXAMPLES_IN_ROWS.declaration(),
         STANDARDIZE.declaration(),
         LEARNING_RATE.declaration(),
         ITERATIONS.declaration(),
@@ -63,6 +64,8 @@ pub struct Plan {
     pub data: String,
     /// Its columns and rows.
     pub chosen: Chosen,
+    /// Whether each row of an array is an example.
+    pub examples_in_rows: bool,
     pub test: Test,
     pub standardize: bool,
     pub learning_rate: f64,
@@ -91,13 +94,15 @@ impl Plan {
     /// # Errors
     /// A bad flag, or flags that contradict each other; a place where no model can be written.
     pub fn from_flags(flags: &Flags) -> Result<Plan, Error> {
+        let data = flags.required(&DATA)?;
         let plan = Plan {
             learning_rate: flags.get(&LEARNING_RATE)?,
             iterations: flags.get(&ITERATIONS)?,
             rung: flags.get(&RUNG)?,
             threads: threads::from_flags(flags)?,
             test: test(flags)?,
-            data: flags.required(&DATA)?,
+            examples_in_rows: examples_in_rows(flags, &data)?,
+            data,
             chosen: Chosen::from_flags(flags)?,
             standardize: flags.given(&STANDARDIZE),
             model: flags.optional(&MODEL)?,

@@ -41,11 +41,11 @@ impl Rows {
     /// A bad file, flags that do not fit it, or too few rows to keep some back.
     pub fn read(plan: &Plan) -> Result<Rows, Error> {
         let selection = plan.chosen.selection();
-        let mut examples = data_files::read(&plan.data, &selection)?;
+        let mut examples = data_files::read(&plan.data, &selection, plan.examples_in_rows)?;
         let mut m = examples.x.ncols();
         let judges = match &plan.test {
             Test::TrainingRows => Judges::TrainingRows,
-            Test::File(file) => Judges::File(read_test(file, &examples, selection)?),
+            Test::File(file) => Judges::File(read_test(file, &examples, selection, plan.examples_in_rows)?),
             &Test::KeptBack { fraction, seed } => {
                 m = shuffle(&mut examples, fraction, seed)?;
                 Judges::KeptBack { seed }
@@ -68,6 +68,16 @@ impl Rows {
         Ok(())
     }
 
+    /// What was assumed in reading the files.
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes = self.examples.notes.clone();
+        if let Judges::File(test) = &self.judges {
+            let others = test.notes.iter().filter(|note| !self.examples.notes.contains(note));
+            notes.extend(others.map(|note| format!("{}: {note}", test.file)));
+        }
+        notes
+    }
+
     /// The rows to train with.
     pub fn training(&self) -> Part<'_> {
         let Examples { x, y, .. } = &self.examples;
@@ -86,11 +96,16 @@ impl Rows {
 }
 
 /// The test file, with the features and the label of the training file.
-fn read_test(file: &str, training: &Examples, chosen: Selection) -> Result<Examples, Error> {
+fn read_test(
+    file: &str,
+    training: &Examples,
+    chosen: Selection,
+    examples_in_rows: bool,
+) -> Result<Examples, Error> {
     let features = Some(training.features.iter().map(String::as_str).collect());
     let label = training.label.as_deref();
     let selection = Selection { label, features, without: Vec::new(), one_hot: Vec::new(), ..chosen };
-    data_files::read(file, &selection)
+    data_files::read(file, &selection, examples_in_rows)
 }
 
 /// Shuffles the examples. Returns how many of them, from the first on, are for training.

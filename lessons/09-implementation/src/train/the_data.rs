@@ -43,7 +43,7 @@ impl TheData {
             standardized: rows.standardization.is_some(),
             constant: constant.map(|&k| features[k].clone()).collect(),
             features,
-            notes: rows.examples.notes.clone(),
+            notes: rows.notes(),
             m: rows.m,
             with_label_1: y.iter().filter(|&&y_i| y_i == 1.0).count(),
             test: match &rows.judges {
