@@ -456,7 +456,7 @@ fn the_courses_files_equal_the_same_pictures_as_arrays() {
         ("floats.h5", "array 'train_set_x' has the type F64, expected bytes"),
         ("float_labels.h5", "array 'train_set_y' has the type F64, expected whole numbers"),
         ("claims_too_much.h5", "claims the shape (1000000000, 64, 64, 3), more than the file can hold"),
-        ("none.h5", "cannot be read as HDF5"),
+        ("none.h5", "cannot be read"),
     ] {
         LESSON.refuses(&["train", "--data", &data(name)], 1, &[name, words]);
     }
