@@ -1,6 +1,7 @@
 """Lesson 10 in NumPy: the same flags, the same numbers. `python lesson.py --json`"""
 
 import math
+import re
 import sys
 from pathlib import Path
 
@@ -183,12 +184,16 @@ def column_minus_list():
     return {"a_shape": A.shape, "a": A, "y_shape": Y.shape, "y": Y, "shape": (A - Y).shape, "difference": A - Y}
 
 
+def shape(text):
+    """`3x4`, `(3, 4)`, `scalar` or `()` as a list of sizes."""
+    return [int(size) for size in re.findall(r"\d+", text)]
+
+
 def main():
     flags = twin.flags()
     if "random-pairs" in flags:
         return twin.print_json(random_pairs=random_pairs(int(flags["random-pairs"]), int(flags.get("seed", 1))))
-    texts = flags.get("shapes", "3x4,4").split(",")
-    left, right = ([] if text == "scalar" else [int(size) for size in text.split("x")] for text in texts)
+    left, right = (shape(text) for text in re.split(r",(?![^(]*\))", flags.get("shapes", "3x4,4")))
     values = rule(left, right)
     if values["result"] is not None:
         values["by_hand"] = by_hand(left, right, values["result"])

@@ -29,6 +29,14 @@ def asserted_step(A, Y):
 # ANCHOR_END: asserted
 
 
+def large_shape(shape):
+    """The same as one_shape, by the rules: a column of 12288 times its row would fill a gigabyte."""
+    values = {"shape": shape, "t_shape": shape[::-1], "a_dot_t_shape": [shape[0], shape[0]]}
+    times = lesson10.broadcast_shape(shape, shape[::-1])
+    values |= {"a_times_t_shape": times}
+    return values if times else values | {"error": refusal(shape, shape[::-1])}
+
+
 def one_shape(a):
     values = {"shape": a.shape, "t_shape": a.T.shape, "a_dot_t_shape": np.dot(a, a.T).shape}
     try:
@@ -85,7 +93,8 @@ def reshapes():
 
 def main():
     flags = twin.flags()
-    values = one_shape(np.ones([int(size) for size in flags.get("shape", "5").split("x")]))
+    shape = lesson10.shape(flags.get("shape", "5"))
+    values = large_shape(shape) if len(shape) == 2 and max(shape) > 1000 else one_shape(np.ones(shape))
     if not flags:
         values |= {"three_shapes": three_shapes(), "snippet": snippet(), "types": types(), "asserts": asserts(),
                    "reshapes": reshapes()}

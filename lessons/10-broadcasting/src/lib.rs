@@ -17,7 +17,7 @@ mod shapes;
 
 pub use panics::caught;
 pub use random::random_pairs;
-pub use shapes::{LARGEST_SIZE, MOST_AXES, parse_shape, tuple};
+pub use shapes::{LARGEST_SIZE, MOST_AXES, numbers, parse_shape, tuple};
 
 // ANCHOR: rule
 /// The shape of `left + right`, or of any other operation element by element.

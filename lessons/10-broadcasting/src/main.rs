@@ -5,7 +5,7 @@ mod sections;
 
 use std::process::ExitCode;
 
-use lesson10::{LARGEST_SIZE, MOST_AXES, broadcast_shape, parse_shape};
+use lesson10::{LARGEST_SIZE, MOST_AXES, broadcast_shape, numbers, parse_shape, tuple};
 use sections::{Axes, Bias, ByHand, Calories, ColumnMinusList, Expressions, RandomPairs, Rule};
 use shared::lab::{Contents, Declaration, Defaulted, Error, Flag, Flags, Program, Scope, Usage, quote, run};
 use shared::page::counted;
@@ -14,7 +14,8 @@ const SHAPES: Defaulted<[Vec<usize>; 2]> = Flag::new(
     "--shapes",
     "LEFT,RIGHT",
     two_shapes,
-    "Two shapes, their sizes joined by x; `scalar` has no axes. At most 6 axes, of sizes from 0 to 1000.",
+    "Two shapes, their sizes joined by x, or as NumPy writes them: (3,4),(4,). `scalar` has no axes. At most 6 axes, of \
+     sizes from 0 to 1000000.",
 )
 .default("3x4,4");
 const RANDOM_PAIRS: Flag<usize> = Flag::count(
@@ -70,14 +71,31 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     Ok(())
 }
 
-/// Reads `3x4,4`.
+/// Reads `3x4,4`, or `(3,4),(4,)`. The shape that they are broadcast to must be one that an array can have.
 fn two_shapes(_: &Declaration, text: &str) -> Result<[Vec<usize>; 2], String> {
-    let shapes: Vec<&str> = text.split(',').collect();
+    let shapes = apart(text);
     let [left, right] = shapes[..] else {
         let found = counted(shapes.len(), "shape");
-        return Err(format!("found {found} in {}, expected two, such as 3x4,4", quote(text)));
+        return Err(format!("found {found} in {}, expected two, such as 3x4,4 or (3,4),4", quote(text)));
     };
-    Ok([one_shape(left)?, one_shape(right)?])
+    let pair = [one_shape(left)?, one_shape(right)?];
+    let result = broadcast_shape(&pair[0], &pair[1]).unwrap_or_default();
+    let beyond = pair.iter().chain([&result]).find(|shape| numbers(shape).is_none());
+    beyond.map_or(Ok(()), |shape| {
+        let problem = format!("{} would have more numbers than an address can count", tuple(shape));
+        Err(format!("{problem}; expected smaller sizes"))
+    })?;
+    Ok(pair)
+}
+
+/// Cuts at commas, but not inside of parentheses.
+fn apart(text: &str) -> Vec<&str> {
+    let mut inside = false;
+    let is_between = |letter: char| {
+        inside = letter == '(' || inside && letter != ')';
+        letter == ',' && !inside
+    };
+    text.split(is_between).collect()
 }
 
 fn one_shape(text: &str) -> Result<Vec<usize>, String> {

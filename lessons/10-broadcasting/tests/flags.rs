@@ -7,8 +7,24 @@ const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson10"));
 
 #[test]
 fn bad_flags_get_one_line() {
-    for shapes in ["3x4", "3,4,5", "3x,4", "x,4", "3x-4,4", "3.5,4", "1001,1", "1x1x1x1x1x1x1,1", "a,b", ","]
-    {
+    for shapes in [
+        "3x4",
+        "3,4,5",
+        "3x,4",
+        "x,4",
+        "3x-4,4",
+        "3.5,4",
+        "1000001,1",
+        "1x1x1x1x1x1x1,1",
+        "a,b",
+        ",",
+        "(3,4)",
+        "(3,4),(4",
+        "(3,4),(,)",
+        "((3,4),4)",
+        "(3x4),4",
+        "3x4,4)",
+    ] {
         LESSON.refuses(&["--shapes", shapes], 2, &["--shapes", "expected"]);
     }
     LESSON.refuses(
@@ -46,6 +62,42 @@ fn a_result_too_large_to_compute_still_has_its_shape() {
 }
 
 #[test]
+fn the_shapes_of_the_course_are_taken() {
+    let answer = LESSON.value(&["--shapes", "12288x209,12288x1"]);
+    assert_eq!([&answer["result"], &answer["by_hand"]], [&json!([12288, 209]), &Value::Null]);
+    let told = LESSON.text(&["--shapes", "12288x209,12288x1"]);
+    assert!(!told.contains("░░") && told.contains("too large to be computed here"), "{told}");
+    // One whose numbers are few enough is computed.
+    assert_eq!(LESSON.value(&["--shapes", "12288x1,1x7"])["by_hand"]["sum"]["equal"], true);
+}
+
+#[test]
+fn shapes_may_be_typed_as_numpy_writes_them() {
+    for (one, other) in [
+        ("(3,4),4", "3x4,4"),
+        ("(3, 4), (4,)", "3x4,4"),
+        ("3x4,(4,)", "3x4,4"),
+        ("(),(3,4)", "scalar,3x4"),
+        ("(2,1,3),(4,1,)", "2x1x3,4x1"),
+        ("(5),(5)", "5,5"),
+    ] {
+        assert_eq!(LESSON.value(&["--shapes", one]), LESSON.value(&["--shapes", other]), "{one}");
+    }
+}
+
+#[test]
+fn a_product_that_no_address_counts_is_refused() {
+    for shapes in [
+        "1000000x1000000x1000000x1000000,1",
+        "1000000x1000000x1x1,1x1x1000000x1000000",
+        "0x1000000x1000000x1000000x1000000,1",
+    ] {
+        LESSON.refuses(&["--shapes", shapes], 2, &["--shapes", "more numbers than an address can count"]);
+    }
+    assert_eq!(LESSON.value(&["--shapes", "1000000x1000000,1"])["result"], json!([1_000_000, 1_000_000]));
+}
+
+#[test]
 fn what_is_told_of_random_pairs_is_counted() {
     let flags = ["--random-pairs", "500", "--seed", "3"];
     let found = &LESSON.value(&flags)["random_pairs"];
@@ -73,6 +125,8 @@ fn everything_stays_within_80_columns() {
     for flags in [
         &[][..],
         &["--shapes", large],
+        &["--shapes", "1000000x1000000x1000000x1x1x1,1x1x1x1x1x1"],
+        &["--shapes", "1000000x1000000x999999x1x1x1,2x1x1x1x1x1"],
         &["--shapes", "8x7,8x1"],
         &["--shapes", "8x8,1"],
         &["--shapes", "1,1x1x1x1x1x1"],

@@ -2,7 +2,7 @@
 
 use lesson10::{
     LARGEST_SIZE, MOST_AXES, Mismatch, Operand, broadcast_shape, calories, caught, combine, parse_shape,
-    percentages, random_pairs, stretched_strides,
+    percentages, random_pairs, stretched_strides, tuple,
 };
 use ndarray::{ArrayD, IxDyn};
 use proptest::collection::vec;
@@ -138,7 +138,9 @@ fn what_panics_is_caught_with_its_message_on_one_line() {
 
 #[test]
 fn only_shapes_are_read() {
-    for text in ["", "x", "3x", "x3", "3,4", "-1", "1.5", "3x4x", "Scalar", "1001", "1x1x1x1x1x1x1"] {
+    for text in
+        ["", "x", "3x", "x3", "3,4", "-1", "1.5", "3x4x", "Scalar", "1000001", "1x1x1x1x1x1x1", "(3,4", "(,)"]
+    {
         assert_eq!(parse_shape(text), None, "{text}");
     }
 }
@@ -147,11 +149,12 @@ proptest! {
     #[test]
     fn a_typed_shape_is_read_back(shape in vec(0..=LARGEST_SIZE, 1..=MOST_AXES)) {
         let typed = shape.iter().map(usize::to_string).collect::<Vec<_>>().join("x");
-        prop_assert_eq!(parse_shape(&typed), Some(shape));
+        prop_assert_eq!(parse_shape(&typed), Some(shape.clone()));
+        prop_assert_eq!(parse_shape(&tuple(&shape)), Some(shape));
     }
 
     #[test]
-    fn no_text_panics(text in "[0-9x ,a-z+-]{0,12}") {
+    fn no_text_panics(text in "[0-9x ,()a-z+-]{0,12}") {
         if let Some(shape) = parse_shape(&text) {
             prop_assert!(shape.len() <= MOST_AXES && shape.iter().all(|&size| size <= LARGEST_SIZE));
         }

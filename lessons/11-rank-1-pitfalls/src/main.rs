@@ -12,7 +12,7 @@ const SHAPE: Defaulted<Shape> = Flag::new(
     "--shape",
     "N or RxC",
     list_or_matrix,
-    "The shape of a: one size, or two joined by x. Sizes from 0 to 1000.",
+    "The shape of a: one size, or two joined by x, or as NumPy writes it: (5,1). Sizes from 0 to 1000000.",
 )
 .default("5");
 
@@ -43,7 +43,7 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     Ok(())
 }
 
-/// Reads `5` or `5x1`.
+/// Reads `5` or `5x1`, or `(5,)` or `(5,1)`.
 fn list_or_matrix(_: &Declaration, text: &str) -> Result<Shape, String> {
     match parse_shape(text).as_deref() {
         Some(&[n]) => Ok(Shape::List(n)),

@@ -7,7 +7,9 @@ const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson11"));
 
 #[test]
 fn bad_flags_get_one_line() {
-    for shape in ["", "x", "5x", "5x1x1", "scalar", "-1", "1.5", "1001", "3,4", "(5,)", "--json"] {
+    for shape in
+        ["", "x", "5x", "5x1x1", "scalar", "-1", "1.5", "1000001", "3,4", "(5", "()", "(1,2,3)", "--json"]
+    {
         LESSON.refuses(&["--shape", shape], 2, &["--shape", "expected"]);
     }
     LESSON.refuses(&["--shapes", "5"], 2, &["--shapes", "unknown"]);
@@ -29,6 +31,32 @@ fn a_list_times_itself_is_a_number() {
 }
 
 #[test]
+fn the_shapes_of_a_large_array_are_told_without_making_it() {
+    for (shape, expected) in [
+        ("12288x1", [[12288, 1], [1, 12288], [12288, 12288], [12288, 12288]]),
+        ("1x12288", [[1, 12288], [12288, 1], [1, 1], [12288, 12288]]),
+        ("1000000x1000000", [[1_000_000, 1_000_000]; 4]),
+    ] {
+        let answer = LESSON.value(&["--shape", shape]);
+        let keys = ["shape", "t_shape", "a_dot_t_shape", "a_times_t_shape"];
+        assert_eq!(keys.map(|key| &answer[key]), expected.map(|sizes| json!(sizes)).each_ref(), "{shape}");
+    }
+    let answer = LESSON.value(&["--shape", "12288x209"]);
+    assert_eq!(
+        [&answer["a_dot_t_shape"], &answer["a_times_t_shape"]],
+        [&json!([12288, 12288]), &Value::Null]
+    );
+    assert!(answer["error"].as_str().is_some_and(|error| error.contains("axis -1 has sizes 209 and 12288")));
+}
+
+#[test]
+fn a_shape_may_be_typed_as_numpy_writes_it() {
+    for (one, other) in [("(5,)", "5"), ("(5,1)", "5x1"), ("(3, 4)", "3x4")] {
+        assert_eq!(LESSON.value(&["--shape", one]), LESSON.value(&["--shape", other]), "{one}");
+    }
+}
+
+#[test]
 fn without_flags_the_answer_is_that_of_the_default_shape() {
     let (lesson, laboratory) = (LESSON.value(&[]), LESSON.value(&["--shape", "5"]));
     for (key, value) in laboratory.as_object().expect("an object") {
@@ -46,7 +74,9 @@ fn a_section_can_be_printed_alone() {
 
 #[test]
 fn everything_stays_within_80_columns() {
-    for flags in [&[][..], &["--shape", "1000x999"]] {
-        LESSON.fits_80_columns(flags);
+    let shapes = ["1000x999", "12288x1", "100000x100000", "1000000x1000000", "999999x1000000", "1000000"];
+    for shape in shapes {
+        LESSON.fits_80_columns(&["--shape", shape]);
     }
+    LESSON.fits_80_columns(&[]);
 }

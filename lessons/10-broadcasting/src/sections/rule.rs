@@ -79,8 +79,10 @@ impl Section for Rule {
 impl Rule {
     /// Both shapes and the result, aligned at their right ends.
     fn by_axis(&self) -> String {
+        let largest = self.left.iter().chain(&self.right).max().map_or(0, |size| size.to_string().len());
+        let width = 6.max(largest + 2);
         let line = |name: &str, cell: &dyn Fn(&Sizes) -> String| {
-            let cells: String = self.sizes.iter().map(|sizes| format!("{:>6}", cell(sizes))).collect();
+            let cells: String = self.sizes.iter().map(|sizes| format!("{:>width$}", cell(sizes))).collect();
             format!("{name:<12}{cells}")
         };
         let or = |size: Option<usize>, none: &str| size.map_or(none.to_string(), |size| size.to_string());

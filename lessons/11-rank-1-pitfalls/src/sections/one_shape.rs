@@ -1,6 +1,6 @@
 //! What an array of one shape becomes: transposed, and multiplied with itself.
 
-use lesson10::{broadcast_shape, tuple};
+use lesson10::{Mismatch, broadcast_shape, tuple};
 use ndarray::{Array1, Array2};
 use serde::Serialize;
 use shared::lab::Section;
@@ -49,15 +49,30 @@ fn of_list(n: usize) -> OneShape {
     }
 }
 
+/// The longest axis with which a matrix and its products are made.
+const MOST_BUILT: usize = 1000;
+
 fn of_matrix(rows: usize, columns: usize) -> OneShape {
+    let (shape, t_shape) = (vec![rows, columns], vec![columns, rows]);
+    let times = broadcast_shape(&shape, &t_shape);
+    let error = times.as_ref().err().map(Mismatch::to_string);
+    if rows.max(columns) > MOST_BUILT {
+        // (rows, columns) . (columns, rows): a column of 12288 would become a gigabyte.
+        return OneShape {
+            shape,
+            t_shape,
+            a_dot_t_shape: vec![rows, rows],
+            a_times_t_shape: times.ok(),
+            error,
+        };
+    }
     let a = Array2::<f64>::ones((rows, columns));
-    let fits = broadcast_shape(a.shape(), a.t().shape());
     OneShape {
         shape: a.shape().to_vec(),
         t_shape: a.t().shape().to_vec(),
         a_dot_t_shape: a.dot(&a.t()).shape().to_vec(),
-        a_times_t_shape: fits.is_ok().then(|| (&a * &a.t()).shape().to_vec()),
-        error: fits.err().map(|mismatch| mismatch.to_string()),
+        a_times_t_shape: times.is_ok().then(|| (&a * &a.t()).shape().to_vec()),
+        error,
     }
 }
 
@@ -74,13 +89,25 @@ impl Section for OneShape {
     }
 }
 
-/// A row for each array.
+/// A row for each array; a column, if they are too wide for a row.
 pub fn table(arrays: &[OneShape], page: &mut Page) {
-    let row = |array: &OneShape| {
-        let times = array.a_times_t_shape.as_ref().map_or("refused".to_string(), |shape| tuple(shape));
-        vec![tuple(&array.shape), tuple(&array.t_shape), tuple(&array.a_dot_t_shape), times]
-    };
     let header = ["shape of a", "a.T", "np.dot(a, a.T)", "a * a.T"];
-    page.table(&header, &arrays.iter().map(row).collect::<Vec<_>>());
+    let rows: Vec<Vec<String>> = arrays.iter().map(OneShape::cells).collect();
+    if rows.concat().iter().all(|cell| cell.len() <= WIDEST) {
+        page.table(&header, &rows);
+    } else {
+        let lines = header.iter().zip(rows.concat()).map(|(name, cell)| format!("{name:<17}{cell}"));
+        page.lines(&lines.collect::<Vec<_>>().join("\n"));
+    }
     page.say("ndarray has the same shapes for a.t(), a.dot(&a.t()) and &a * &a.t(). () is a single number.");
+}
+
+/// The widest shape of which four fit on a line.
+const WIDEST: usize = 16;
+
+impl OneShape {
+    fn cells(&self) -> Vec<String> {
+        let times = self.a_times_t_shape.as_ref().map_or("refused".to_string(), |shape| tuple(shape));
+        vec![tuple(&self.shape), tuple(&self.t_shape), tuple(&self.a_dot_t_shape), times]
+    }
 }
