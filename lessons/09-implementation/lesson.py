@@ -79,28 +79,22 @@ def turned(shape, labels, features):
     return features is not None and rows != columns == len(features)
 
 
-def read(file, label=None, positive=None, features=None, with_labels=True, in_rows=False):
+def read(file, label=None, positive=None, features=None, with_labels=True, in_rows=False, **choice):
     """X, Y, the features' names and the label's name. Y is None without labels."""
     if file.endswith(".npz"):
         return read_arrays(file, positive, features, with_labels, in_rows)
-    columns, rows = twin.read_csv(file)
-    if not with_labels:
-        pick = lambda name: [float(row[columns.index(name)]) for row in rows]
-        return np.array([pick(name) for name in features]), None, features, None
-    label = label or columns[-1]
-    names = features or [column for column in columns if column != label]
-    X, Y = twin.read_examples(file, label, positive, names)
-    return X, Y, names, label
+    X, Y, names = twin.read_table(file, label, positive, features, **choice)
+    return X, Y, names, label or twin.read_csv(file, choice.get("header", True))[0][-1]
 
 
 def read_rows(flags):
     """The rows to train with and those to judge by, standardized if that was asked for."""
-    features = flags["features"].split(",") if "features" in flags else None
-    in_rows = "examples-in-rows" in flags
-    X, Y, names, label = read(flags["data"], flags.get("label"), flags.get("positive"), features, True, in_rows)
+    choice = twin.selection(flags) | {"in_rows": "examples-in-rows" in flags}
+    X, Y, names, label = read(flags["data"], **choice)
     X_test = Y_test = told = None
     if "test" in flags:
-        X_test, Y_test, _, _ = read(flags["test"], label, flags.get("positive"), names, True, in_rows)
+        choice |= {"label": label, "features": names, "without": (), "one_hot": ()}
+        X_test, Y_test, _, _ = read(flags["test"], **choice)
         told = {"file": {"file": flags["test"], "rows": X_test.shape[1]}}
     elif "test-fraction" in flags:
         m, seed = X.shape[1], int(flags.get("seed", 1))
@@ -117,7 +111,7 @@ def read_rows(flags):
         X = (X - mean) / deviation
         X_test = None if X_test is None else (X_test - mean) / deviation
     return {"X": X, "Y": Y, "X_test": X_test, "Y_test": Y_test, "names": names, "label": label, "test": told,
-            "mean": mean, "deviation": deviation, "constant": constant}
+            "mean": mean, "deviation": deviation, "constant": constant, "words": words(flags)}
 
 
 def the_data(flags, rows):
@@ -154,7 +148,8 @@ def save(flags, rows, w, b):
     flat = lambda numbers: None if numbers is None else numbers.ravel().tolist()
     model = {"format": "one-neuron model", "version": 1, "features": rows["names"], "label": rows["label"],
              "positive": flags.get("positive"), "mean": flat(rows["mean"]), "deviation": flat(rows["deviation"]),
-             "w": flat(w), "b": float(b)}
+             "w": flat(w), "b": float(b), "words": rows["words"],
+             "train_examples": rows["Y"].size}
     Path(flags["model"]).write_text(json.dumps(model, indent=2) + "\n", encoding="utf-8")
 
 
@@ -169,31 +164,149 @@ def train_command(flags):
     return the_data(flags, rows) | training(rate, costs, w, b) | how_good(flags, rows, w, b, elapsed_ms)
 
 
-def applied(flags, with_labels):
-    """z of each example, and the labels."""
+def words(flags):
+    """What the table calls the labels 0 and 1, if it has words for them and two of them."""
+    if "positive" not in flags or flags["data"].endswith(".npz"):
+        return None
+    columns, rows = twin.read_csv(flags["data"], "no-header" not in flags)
+    label, positive = flags.get("label", columns[-1]), flags["positive"]
+    others = {row[columns.index(label)] for row in rows if not twin.same(row[columns.index(label)], positive)}
+    return [others.pop(), positive] if len(others) == 1 else None
+
+
+def load(flags):
     model = json.loads(Path(flags["model"]).read_text(encoding="utf-8"))
-    X, Y, _, _ = read(flags["data"], flags.get("label", model["label"]), flags.get("positive", model["positive"]),
-                      model["features"], with_labels, "examples-in-rows" in flags)
+    threshold = float(flags.get("threshold", model.get("threshold") or 0.5))
+    return model, threshold
+
+
+def applied(model, X):
+    """z of each example, (1, m)."""
     column = lambda key: np.array(model[key])[:, None]
     if model["mean"] is not None:
         X = (X - column("mean")) / column("deviation")
-    return column("w").T @ X + model["b"], Y
+    return column("w").T @ X + model["b"]
 
 
-def predictions(flags):
-    Z, _ = applied(flags, with_labels=False)
-    answers = (Z > 0).astype(int)
-    return {"file": flags["data"], "m": Z.size, "probabilities": sigmoid(Z), "predictions": answers,
-            "answered_1": answers.sum()}
+# ANCHOR: judging
+def answers_1(Z, threshold):
+    return Z > 0 if threshold == 0.5 else sigmoid(Z) > threshold
 
 
-def evaluation(flags):
-    Z, Y = applied(flags, with_labels=True)
-    answers = Z > 0
-    count = lambda answer, label: int(((answers == answer) & (Y == label)).sum())
-    return {"file": flags["data"], "m": Z.size, "accuracy": (answers == Y).mean(), "cost": loss(Z, Y).mean(),
-            "confusion": {"tp": count(1, 1), "fp": count(1, 0), "tn": count(0, 0), "fn": count(0, 1)},
+def at_threshold(Z, Y, threshold):
+    answers = answers_1(Z, threshold)
+    tp, fp = int((answers & (Y == 1)).sum()), int((answers & (Y == 0)).sum())
+    tn, fn = int((~answers & (Y == 0)).sum()), int((~answers & (Y == 1)).sum())
+    return {"threshold": threshold, "tp": tp, "fp": fp, "tn": tn, "fn": fn,
+            "precision": tp / (tp + fp) if tp + fp else None, "recall": tp / (tp + fn) if tp + fn else None}
+
+
+def roc_auc(A, Y):
+    ones = Y.ravel() == 1
+    n_1, n_0 = int(ones.sum()), int((~ones).sum())
+    if n_1 == 0 or n_0 == 0:
+        return None
+    _, place, tied = np.unique(A.ravel(), return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(tied) - (tied - 1) / 2)[place.ravel()]
+    return (ranks[ones].sum() - n_1 * (n_1 + 1) / 2) / (n_1 * n_0)
+# ANCHOR_END: judging
+
+
+def predict_command(flags):
+    model, threshold = load(flags)
+    if flags["data"].endswith((".png", ".jpg", ".jpeg")):
+        return photo(flags["data"], model, threshold)
+    return predictions(flags, model, threshold)
+
+
+def complete(flags, names, rows, columns):
+    """The rows with their lines in the file; without those that lack a value, if that was asked for."""
+    places = [columns.index(name if name in columns else name.rpartition("=")[0]) for name in names]
+    lines = [(line, row) for line, row in enumerate(rows, start=1 if "no-header" in flags else 2)]
+    if "drop-missing" in flags:
+        lines = [(line, row) for line, row in lines if not any(row[place] in twin.MISSING for place in places)]
+    return lines
+
+
+def predictions(flags, model, threshold):
+    names, lines = model["features"], None
+    if flags["data"].endswith(".npz"):
+        X = read(flags["data"], features=names, with_labels=False, in_rows="examples-in-rows" in flags)[0]
+    else:
+        columns, rows, commas = twin.parsed(flags["data"], "no-header" not in flags)
+        kept = complete(flags, names, rows, columns)
+        lines = [line for line, _ in kept]
+        number = lambda text: float(text.replace(",", ".") if commas else text)
+        X = np.array([[number(row[columns.index(name)]) if name in columns
+                       else float(row[columns.index(name.rpartition("=")[0])] == name.rpartition("=")[2])
+                       for _, row in kept] for name in names])
+    Z = applied(model, X)
+    answers = answers_1(Z, threshold).astype(int)
+    values = {"file": flags["data"], "m": Z.size, "threshold": threshold, "probabilities": sigmoid(Z),
+              "predictions": answers, "answered_1": answers.sum(), "words": model.get("words")}
+    if "drop-missing" in flags:
+        values["lines"] = lines
+    if "output" in flags:
+        values["saved"] = flags["output"]
+        write_output(flags, dict(zip(lines, zip(sigmoid(Z).ravel(), answers.ravel()))), model.get("words"))
+    return values
+
+
+def write_output(flags, answers, words):
+    """The table as it was, with two more columns; commas and UTF-8 here."""
+    text = Path(flags["data"]).read_text(encoding="utf-8")
+    table = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        a, answer = answers.get(number, ("", None))
+        told = "" if answer is None else (words or [0, 1])[answer]
+        head = number == 1 and "no-header" not in flags
+        table.append(f"{line},chance,answer" if head else f"{line},{a},{told}")
+    Path(flags["output"]).write_text("\n".join(table) + "\n", encoding="utf-8")
+
+
+def photo(file, model, threshold):
+    size = round((len(model["features"]) / 3) ** 0.5)
+    x = twin.lesson(1).read_square(file, size).reshape(-1, 1) / 255
+    Z = applied(model, x)
+    return {"file": file, "size": size, "n_x": x.size, "z": Z[0, 0], "threshold": threshold,
+            "probabilities": sigmoid(Z), "predictions": answers_1(Z, threshold).astype(int),
+            "words": model.get("words"), "train_examples": model.get("train_examples")}
+
+
+def evaluate_command(flags):
+    model, threshold = load(flags)
+    label, positive = flags.get("label", model["label"]), flags.get("positive", model["positive"])
+    if flags["data"].endswith(".npz"):
+        X, Y, _, _ = read(flags["data"], label, positive, model["features"], in_rows="examples-in-rows" in flags)
+    else:
+        X, Y = twin.read_examples(flags["data"], label, positive, model["features"],
+                                  drop_missing="drop-missing" in flags, header="no-header" not in flags)
+    Z = applied(model, X)
+    values = evaluation(flags["data"], Z, Y, threshold) | thresholds(Z, Y, threshold)
+    return values | wrong(flags, Z, Y, threshold) if "wrong" in flags else values
+
+
+def evaluation(file, Z, Y, threshold):
+    found = at_threshold(Z, Y, threshold)
+    return {"file": file, "m": Z.size, "threshold": threshold, "accuracy": (answers_1(Z, threshold) == Y).mean(),
+            "cost": loss(Z, Y).mean(), "confusion": {key: found[key] for key in ("tp", "fp", "tn", "fn")},
+            "precision": found["precision"], "recall": found["recall"],
             "majority_accuracy": lesson06.majority_accuracy(Y)}
+
+
+def thresholds(Z, Y, in_use):
+    chosen = sorted({k / 10 for k in range(1, 10)} | {in_use})
+    return {"thresholds": [at_threshold(Z, Y, threshold) for threshold in chosen], "roc_auc": roc_auc(sigmoid(Z), Y)}
+
+
+def wrong(flags, Z, Y, threshold):
+    """The answers that are wrong with the most confidence, in a file whose rows follow each other."""
+    found = np.flatnonzero(answers_1(Z, threshold) != (Y == 1))
+    order = found[np.argsort(-loss(Z, Y).ravel()[found], kind="stable")][: int(flags["wrong"])]
+    first_line = 1 if "no-header" in flags else 2
+    line = lambda i: {} if flags["data"].endswith(".npz") else {"line": i + first_line}
+    told = [{"example": i + 1, "probability": sigmoid(Z)[0, i], "label": int(Y[0, i])} | line(i) for i in order.tolist()]
+    return {"wrong": told, "wrong_in_all": found.size}
 
 
 def bench(n_x, m, threads, closing):
@@ -248,6 +361,14 @@ def kept_back():
     return first | {"learning_rate": RATE, "train_accuracy": exams[0]["train_accuracy"], "seeds": exams}
 
 
+def which_mistake():
+    rows = read_rows({"data": str(twin.BREAST_CANCER), "test-fraction": "0.2", "seed": 1, "standardize": True})
+    _, w, b = train(rows["X"], rows["Y"], RATE, 1000)
+    Z, Y = w.T @ rows["X_test"] + b, rows["Y_test"]
+    return {"test_rows": Y.size, "malignant": int(Y.sum()),
+            "thresholds": [at_threshold(Z, Y, threshold) for threshold in (0.02, 0.1, 0.3, 0.5, 0.7, 0.9)]}
+
+
 def standardized_by_themselves():
     X, Y = twin.read_examples(twin.BREAST_CANCER, features=lesson06.TWO_FEATURES)
     mean, deviation = lesson06.measure(X[:, :455])
@@ -274,12 +395,12 @@ def same_numbers():
 
 
 def main():
-    commands = {"train": train_command, "predict": predictions, "evaluate": evaluation, "bench": bench_command}
+    commands = {"train": train_command, "predict": predict_command, "evaluate": evaluate_command, "bench": bench_command}
     if len(sys.argv) > 1 and sys.argv[1] in commands:
         command = commands[sys.argv.pop(1)]
         twin.print_json(**command(twin.flags("standardize", "examples-in-rows")))
         return
-    twin.print_json(model_remembers=model_remembers(), kept_back=kept_back(),
+    twin.print_json(model_remembers=model_remembers(), kept_back=kept_back(), which_mistake=which_mistake(),
                     standardized_by_themselves=standardized_by_themselves(), same_numbers=same_numbers(),
                     bench_pictures=bench(12288, 209, cores(), "nothing"),
                     bench_table=bench(30, 100_000, cores(), "blas"))

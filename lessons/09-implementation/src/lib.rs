@@ -1,8 +1,8 @@
 //! # The implementation
 //!
 //! A trainer for data of one's own, made of the lessons before it. New here are the rows kept back for the test, the
-//! model that outlives the program ([`model`]), and the ladder of speed: four ways to take the same step
-//! ([`ladder`]).
+//! threshold and how answers are judged ([`judging`]), the model that outlives the program ([`model`]), and the ladder
+//! of speed: four ways to take the same step ([`ladder`]).
 //!
 //! | letter | meaning | shape |
 //! |---|---|---|
@@ -15,8 +15,10 @@ use ndarray::{ArrayRef2, s};
 
 pub mod arrays;
 mod confusion;
+pub mod judging;
 pub mod ladder;
 pub mod model;
+pub mod whole_file;
 
 pub use confusion::Confusion;
 pub use ladder::Rung;

@@ -1,6 +1,7 @@
 //! Lesson 09: its commands, and the sections of the lesson in order. `cargo run -p lesson09 -- --help`
 
 mod applied;
+mod at_threshold;
 mod bench;
 mod cost_curve;
 mod data_files;
@@ -13,7 +14,7 @@ mod train;
 use std::process::ExitCode;
 
 use bench::{Bench, Closing};
-use sections::{KeptBack, ModelRemembers, SameNumbers, StandardizedByThemselves};
+use sections::{KeptBack, ModelRemembers, SameNumbers, StandardizedByThemselves, WhichMistake};
 use shared::lab::{Contents, Error, Flags, Program, Usage, run};
 
 /// The lesson itself has no flags; its commands have.
@@ -39,6 +40,7 @@ fn contents(_: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let threads = threads::start(threads::cores())?;
     lesson.section("model_remembers", ModelRemembers::compute);
     lesson.section("kept_back", KeptBack::compute);
+    lesson.section("which_mistake", WhichMistake::compute);
     lesson.section("standardized_by_themselves", StandardizedByThemselves::compute);
     lesson.section("same_numbers", SameNumbers::compute);
     // The pictures of the notes' course, and a table of a hundred thousand rows.

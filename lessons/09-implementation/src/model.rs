@@ -1,8 +1,7 @@
 //! The model as a file: what is needed to answer for new data, and how to tell that the data fits.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{BufReader, Write};
-use std::path::{Path, PathBuf};
 
 use lesson06::Standardization;
 use ndarray::{Array2, ArrayRef2};
@@ -10,11 +9,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use shared::lab::Error;
 
+use crate::whole_file::{self, write_whole};
+
 /// What every model file says of itself.
 const FORMAT: &str = "one-neuron model";
 
 /// Raised whenever a file of an older program would be misread.
 const VERSION: u64 = 1;
+
+/// The flag of a model's file.
+const FLAG: &str = "--model";
 
 // ANCHOR: model
 /// A trained neuron, with all that its numbers depend on.
@@ -39,6 +43,18 @@ pub struct Model {
     pub w: Vec<f64>,
     /// The bias.
     pub b: f64,
+    /// The answer is 1 where the chance is above this; none for one half.
+    #[serde(default)]
+    pub threshold: Option<f64>,
+    /// What the table called the labels 0 and 1, if it had words for them.
+    #[serde(default)]
+    pub words: Option<[String; 2]>,
+    /// How many examples it was trained with.
+    #[serde(default)]
+    pub train_examples: Option<usize>,
+    /// How many rows of pixels a picture had, if it was trained with square ones.
+    #[serde(default)]
+    pub picture_size: Option<usize>,
 }
 // ANCHOR_END: model
 
@@ -55,6 +71,10 @@ impl Model {
             deviation: None,
             w: w.iter().copied().collect(),
             b,
+            threshold: None,
+            words: None,
+            train_examples: None,
+            picture_size: None,
         }
     }
 
@@ -92,7 +112,21 @@ impl Model {
         Ok(model)
     }
 
+    /// The size of a square photo that it can answer for: its features are 3 * size * size numbers without names.
+    pub fn photo_size(&self) -> Option<usize> {
+        let n_x = self.features.len();
+        let nameless = self.features.iter().enumerate().all(|(k, name)| *name == format!("x{}", k + 1));
+        let size = (n_x / 3).isqrt();
+        (nameless && 3 * size * size == n_x).then_some(size)
+    }
+
     fn check(&self) -> Result<(), String> {
+        if self.threshold.is_some_and(|threshold| !(0.0 < threshold && threshold < 1.0)) {
+            return Err("its threshold is not between 0 and 1".to_string());
+        }
+        if self.picture_size.is_some() && self.picture_size != self.photo_size() {
+            return Err("its features are no pictures of that size".to_string());
+        }
         let n_x = self.features.len();
         let lists =
             [("w", Some(&self.w)), ("mean", self.mean.as_ref()), ("deviation", self.deviation.as_ref())];
@@ -124,18 +158,7 @@ impl Model {
     /// It cannot be written there.
     pub fn save(&self, path: &str) -> Result<(), Error> {
         let text = serde_json::to_string_pretty(self).expect("a model is plain data") + "\n";
-        let (beside, target) = places(path)?;
-        let write = || {
-            let mut file = File::create(&beside)?;
-            file.write_all(text.as_bytes())?;
-            file.sync_all()?;
-            fs::rename(&beside, &target)
-        };
-        write().map_err(|error| {
-            // Nothing half-written stays behind; the old file is as it was.
-            let _ = fs::remove_file(&beside);
-            unwritable(path, error)
-        })
+        write_whole(path, FLAG, |file| file.write_all(text.as_bytes()))
     }
 }
 
@@ -144,25 +167,5 @@ impl Model {
 /// # Errors
 /// It could not.
 pub fn check_writable(path: &str) -> Result<(), Error> {
-    let (beside, _) = places(path)?;
-    File::create(&beside).and_then(|_| fs::remove_file(&beside)).map_err(|error| unwritable(path, error))
-}
-
-fn unwritable(path: &str, error: std::io::Error) -> Error {
-    Error::file(path, format!("cannot be written ({error}); name another place with --model")).because(error)
-}
-
-/// The file to write first, and the one it becomes. A link is followed, so that it stays one.
-fn places(path: &str) -> Result<(PathBuf, PathBuf), Error> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| Path::new(path).to_path_buf());
-    if target.exists() && !target.is_file() {
-        return Err(Error::file(path, "is no ordinary file; name another place with --model"));
-    }
-    let name = target
-        .file_name()
-        .ok_or_else(|| Error::file(path, "is no file name; expected one such as model.json"))?;
-    let mut beside = std::ffi::OsString::from(".");
-    beside.push(name);
-    beside.push(format!(".{}.new", std::process::id()));
-    Ok((target.with_file_name(beside), target))
+    whole_file::check_writable(path, FLAG)
 }

@@ -110,9 +110,9 @@ fn bad_flags_are_refused_in_one_line() {
 
 #[test]
 fn a_section_can_be_printed_alone() {
-    let untimed = (1..=4).map(|n| LESSON.text(&["--section", &n.to_string()]));
+    let untimed = (1..=5).map(|n| LESSON.text(&["--section", &n.to_string()]));
     assert_eq!(untimed.collect::<Vec<_>>().join("\n"), LESSON.untimed(&[]));
-    LESSON.refuses(&["--section", "7"], 2, &["--section", "from 1 to 6"]);
+    LESSON.refuses(&["--section", "8"], 2, &["--section", "from 1 to 7"]);
     let train = ["train", "--data", CANCER, "--iterations", "5", "--standardize", "--test-fraction", "0.2"];
     let whole = LESSON.text(&train);
     let sections = ["1", "2", "3"].map(|number| LESSON.text(&[&train[..], &["--section", number]].concat()));
@@ -122,7 +122,7 @@ fn a_section_can_be_printed_alone() {
 
 #[test]
 fn plots_are_in_the_json_when_asked_for() {
-    let two = LESSON.value(&["--section", "2,3", "--plots"]);
+    let two = LESSON.value(&["--section", "2,4", "--plots"]);
     let plots = two["plots"].as_object().expect("plots are by section");
     assert_eq!(plots.keys().collect::<Vec<_>>(), ["kept_back", "standardized_by_themselves"]);
     assert_eq!(plots["kept_back"][0]["series"][0]["points"].as_array().map(Vec::len), Some(1000));

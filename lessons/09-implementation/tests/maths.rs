@@ -1,6 +1,7 @@
 //! Every rung against the loops, the same bits on any number of threads, and the small parts.
 
 use lesson06::{Pass, train};
+use lesson09::judging::confusion_at;
 use lesson09::ladder::{TOLERANCE, assert_equal, checked_passes, difference, parallel_pass};
 use lesson09::{Confusion, Rung, every_z, reorder_columns};
 use ndarray::{Array2, array, s};
@@ -105,7 +106,7 @@ proptest! {
     fn the_four_cases_are_all_of_the_examples(pairs: Vec<(f64, bool)>) {
         let z: Vec<f64> = pairs.iter().map(|pair| pair.0).collect();
         let y = Array2::from_shape_fn((1, z.len()), |(_, i)| f64::from(pairs[i].1));
-        let Confusion { tp, fp, tn, fn_ } = Confusion::count(&z, &y);
+        let Confusion { tp, fp, tn, fn_ } = confusion_at(&z, &y, 0.5);
         prop_assert_eq!(tp + fn_, pairs.iter().filter(|pair| pair.1).count());
         prop_assert_eq!(tp + fp, z.iter().filter(|&&z_i| z_i > 0.0).count());
         prop_assert_eq!(tp + fp + tn + fn_, z.len());
@@ -116,14 +117,14 @@ proptest! {
 fn the_four_cases_are_counted() {
     let y = array![[1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0]];
     // z = 0 is answered 0.
-    let count = Confusion::count(&[2.0, 0.5, 0.0, 1.0, -1.0, 0.0, -3.0], &y);
+    let count = confusion_at(&[2.0, 0.5, 0.0, 1.0, -1.0, 0.0, -3.0], &y, 0.5);
     assert_eq!(count, Confusion { tp: 2, fn_: 1, fp: 1, tn: 3 });
 }
 
 #[test]
 #[should_panic(expected = "one z for each label")]
 fn answers_without_labels_are_not_counted() {
-    Confusion::count(&[2.0, 0.5], &array![[1.0]]);
+    confusion_at(&[2.0, 0.5], &array![[1.0]], 0.5);
 }
 
 #[test]

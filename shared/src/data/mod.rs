@@ -7,7 +7,7 @@ pub mod random;
 mod table;
 
 pub use bundled::{BREAST_CANCER, Digits, TWO_FEATURES, digits};
-pub use csv::{kind, read_examples};
+pub use csv::{DECIMAL_COMMAS, kind, read_examples, separator};
 pub use examples::{Examples, RowLines, Selection, Source};
 pub use table::{
     Chosen, DATA, DROP_MISSING, FEATURES, LABEL, NO_HEADER, ONE_HOT, POSITIVE, STANDARDIZE, Summary, Table,

@@ -25,6 +25,8 @@ pub fn save(plan: &Plan, rows: &Rows, neuron: &Trained) -> Result<(), Error> {
         positive: plan.chosen.selection().positive.map(String::from),
         mean: measured.map(|measured| measured.mean.clone()),
         deviation: measured.map(|measured| measured.deviation.clone()),
+        words: rows.examples.label_words.clone(),
+        train_examples: Some(rows.m),
         ..Model::new(rows.examples.features.clone(), w, *b)
     };
     model.save(path)

@@ -19,7 +19,7 @@ const MOST_NUMBERS: usize = 1 << 29;
 const MOST_VALUES: usize = 1000;
 
 pub(crate) struct Gathered<'a> {
-    selection: &'a Selection<'a>,
+    pub(super) selection: &'a Selection<'a>,
     pub(super) columns: Columns,
     /// What each feature's column holds.
     pub(super) facts: Vec<Facts>,

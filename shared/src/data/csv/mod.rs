@@ -27,7 +27,9 @@ mod rows;
 mod splitter;
 
 pub use kinds::kind;
+pub use notes::DECIMAL_COMMAS;
 pub(super) use rows::Rows;
+pub use rows::separator;
 
 use crate::data::{Examples, Selection, Source};
 use crate::lab::Error;

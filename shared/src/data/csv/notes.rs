@@ -8,11 +8,16 @@ use crate::data::csv::rows::{Rows, Separator};
 use crate::lab::quote;
 use crate::page::counted;
 
+/// What is noted of a table whose numbers have a decimal comma.
+pub const DECIMAL_COMMAS: &str = "commas before the decimals";
+
 /// One sentence for how the file was read, and one for each thing that is peculiar about its columns.
 pub(super) fn told(gathered: &Gathered, rows: &Rows) -> Vec<String> {
     let mut notes = Vec::new();
     notes.extend(format(gathered, rows));
-    notes.extend(identifiers(gathered));
+    if !gathered.selection.of_a_model {
+        notes.extend(identifiers(gathered));
+    }
     notes.extend(unknown_values(gathered, rows));
     notes.extend(gathered.labels.as_ref().and_then(|labels| labels.note()));
     notes
@@ -26,7 +31,7 @@ fn format(gathered: &Gathered, rows: &Rows) -> Option<String> {
         Separator::Tab => read.push("tabs between the values".to_string()),
     }
     if gathered.decimal == Decimal::Comma {
-        read.push("commas before the decimals".to_string());
+        read.push(DECIMAL_COMMAS.to_string());
     }
     if rows.utf16() {
         read.push("text in UTF-16".to_string());

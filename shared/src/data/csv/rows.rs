@@ -33,6 +33,11 @@ pub(super) enum Separator {
     Tab,
 }
 
+/// What separates the values of a table, by its first line.
+pub fn separator(first_line: &str) -> char {
+    char::from(Separator::of(first_line).byte())
+}
+
 impl Separator {
     fn byte(self) -> u8 {
         match self {

@@ -1,0 +1,66 @@
+//! `evaluate`: a saved model is judged by labelled examples.
+
+mod evaluation;
+mod thresholds;
+mod wrong;
+
+use evaluation::Evaluation;
+use lesson09::model::Model;
+use shared::data::{DROP_MISSING, NO_HEADER, Selection};
+use shared::lab::{Contents, Error, Flag, Flags, Usage};
+use thresholds::Thresholds;
+use wrong::MostWrong;
+
+use crate::applied::{MODEL, THRESHOLD, applied, threshold};
+use crate::data_files::{EXAMPLES_IN_ROWS, examples_in_rows, refuse_columns};
+
+const DATA: Flag<String> = Flag::text("--data", "FILE", "The examples: .csv, .npz or .h5.");
+const LABEL: Flag<String> =
+    Flag::text("--label", "COLUMN", "The column of the label, in CSV. Default: as in training.");
+const POSITIVE: Flag<String> =
+    Flag::text("--positive", "VALUE", "The label that counts as 1. Default: as in training.");
+const WRONG: Flag<usize> =
+    Flag::count("--wrong", "N", (1, 1000), "List the N answers that are wrong with the most confidence.");
+
+/// The flags of `evaluate`.
+pub const USAGE: Usage = Usage {
+    package: "lesson09",
+    command: Some("evaluate"),
+    about: "Judges a saved model by labelled examples.",
+    flags: &[
+        MODEL.declaration(),
+        DATA.declaration(),
+        LABEL.declaration(),
+        POSITIVE.declaration(),
+        THRESHOLD.declaration(),
+        WRONG.declaration(),
+        DROP_MISSING.declaration(),
+        NO_HEADER.declaration(),
+        EXAMPLES_IN_ROWS.declaration(),
+    ],
+};
+
+pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
+    let (model, path) = (flags.required(&MODEL)?, flags.required(&DATA)?);
+    let (label, positive) = (flags.optional(&LABEL)?, flags.optional(&POSITIVE)?);
+    let wrong = flags.optional(&WRONG)?;
+    flags.optional(&THRESHOLD)?;
+    refuse_columns(flags, &LABEL, &path)?;
+    let in_rows = examples_in_rows(flags, &path)?;
+    let model = Model::load(&model)?;
+    let threshold = threshold(flags, &model)?;
+    let selection = Selection {
+        label: label.as_deref().or(model.label.as_deref()),
+        positive: positive.as_deref().or(model.positive.as_deref()),
+        drop_missing: flags.given(&DROP_MISSING),
+        no_header: flags.given(&NO_HEADER),
+        ..Selection::default()
+    };
+    let (examples, z) = applied(&model, &path, selection, in_rows)?;
+    lesson.answer("evaluation", || Evaluation::compute(&examples, &z, threshold));
+    lesson.answer("thresholds", || Thresholds::compute(&examples.y, &z, threshold));
+    if let Some(most) = wrong {
+        lesson.answer("wrong", || MostWrong::compute(&examples, &z, threshold, most));
+    }
+    Ok(())
+}
