@@ -38,11 +38,13 @@ RUNGS = {"loops": lesson06.loop_pass, "vectorized": lesson08.one_pass, "rayon": 
 
 
 # ANCHOR: train
-def train(X, Y, rate, iterations, rung="vectorized"):
-    w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
+def train(X, Y, rate, iterations, rung="vectorized", l2=0.0, start=None):
+    w, b = start or (np.zeros((X.shape[0], 1)), 0.0)
+    costs = []
     for _ in range(iterations):
         J, dw, db = RUNGS[rung](X, Y, w, b)
         costs.append(J)
+        dw = dw + l2 / Y.size * w
         w, b = w - rate * dw, b - rate * db
     return costs, w, b
 # ANCHOR_END: train
@@ -87,47 +89,107 @@ def read(file, label=None, positive=None, features=None, with_labels=True, in_ro
     return X, Y, names, label or twin.read_csv(file, choice.get("header", True))[0][-1]
 
 
+def old_model(flags):
+    """The model to go on from."""
+    return json.loads(Path(flags["from"]).read_text(encoding="utf-8")) if "from" in flags else None
+
+
+def column(numbers):
+    return None if numbers is None else np.array(numbers)[:, None]
+
+
 def read_rows(flags):
-    """The rows to train with and those to judge by, standardized if that was asked for."""
+    """The rows to train with and those to judge by."""
     choice = twin.selection(flags) | {"in_rows": "examples-in-rows" in flags}
+    old = old_model(flags)
+    if old is not None:
+        choice |= {"label": choice["label"] or old["label"], "positive": choice["positive"] or old["positive"],
+                   "features": old["features"]}
     X, Y, names, label = read(flags["data"], **choice)
-    X_test = Y_test = told = None
+    X_test = Y_test = told = split = None
     if "test" in flags:
         choice |= {"label": label, "features": names, "without": (), "one_hot": ()}
         X_test, Y_test, _, _ = read(flags["test"], **choice)
         told = {"file": {"file": flags["test"], "rows": X_test.shape[1]}}
-    elif "test-fraction" in flags:
-        m, seed = X.shape[1], int(flags.get("seed", 1))
-        kept = int(float(flags["test-fraction"]) * m + 0.5)
+    m = X.shape[1]
+    same = old["split"] if old and "test" not in flags and "test-fraction" not in flags else None
+    if "test-fraction" in flags or same and same["rows"] == m:
+        split = same or {"seed": int(flags.get("seed", 1)), "fraction": float(flags["test-fraction"]), "rows": m}
+        seed, kept = split["seed"], int(split["fraction"] * m + 0.5)
         order = twin.permutation(m, seed)
         training, test = order[: m - kept], order[m - kept :]
         X, Y, X_test, Y_test = X[:, training], Y[:, training], X[:, test], Y[:, test]
         told = {"kept_back": {"seed": seed, "rows": kept}}
-    mean = deviation = None
+    return {"X": X, "Y": Y, "X_test": X_test, "Y_test": Y_test, "names": names, "label": label, "test": told,
+            "split": split, "words": words(flags)}
+
+
+def standardized(flags, rows):
+    """The rows, standardized by the numbers of the training rows, or of the model."""
+    X, X_test, names, old = rows["X"], rows["X_test"], rows["names"], old_model(flags)
+    mean, deviation = (column(old["mean"]), column(old["deviation"])) if old else (None, None)
     constant = []
     if "standardize" in flags:
         constant = [name for name, same in zip(names, (X == X[:, :1]).all(axis=1)) if same]
         mean, deviation = lesson06.measure(X)
+    if mean is not None:
         X = (X - mean) / deviation
         X_test = None if X_test is None else (X_test - mean) / deviation
-    return {"X": X, "Y": Y, "X_test": X_test, "Y_test": Y_test, "names": names, "label": label, "test": told,
-            "mean": mean, "deviation": deviation, "constant": constant, "words": words(flags)}
+    return rows | {"X": X, "X_test": X_test, "mean": mean, "deviation": deviation, "constant": constant}
 
 
 def the_data(flags, rows):
     values = {"file": flags["data"], "features": rows["names"], "n_x": rows["X"].shape[0],
-              "standardized": "standardize" in flags, "constant": rows["constant"], "m": rows["X"].shape[1],
+              "standardized": rows["mean"] is not None, "constant": rows["constant"], "m": rows["X"].shape[1],
               "with_label_1": int(rows["Y"].sum())}
+    values |= {"from": flags["from"]} if "from" in flags else {}
     return values if rows["test"] is None else values | {"test": rows["test"]}
 
 
-def training(rate, costs, w, b):
+def folds(flags, rows):
+    """The cost and the accuracy of each lambda on parts of the training rows, each kept back in turn."""
+    lambdas, parts = twin.numbers(flags["l2"]), int(flags["folds"])
+    rate, iterations, m = float(flags.get("learning-rate", RATE)), int(flags.get("iterations", 1000)), rows["Y"].size
+    order = np.array(twin.permutation(m, int(flags.get("seed", 1))))
+    judged = [[] for _ in lambdas]
+    for part in range(parts):
+        first, end = part * m // parts, (part + 1) * m // parts
+        others, kept = np.r_[order[:first], order[end:]], order[first:end]
+        X, Y, X_kept, Y_kept = rows["X"][:, others], rows["Y"][:, others], rows["X"][:, kept], rows["Y"][:, kept]
+        if "standardize" in flags:
+            mean, deviation = lesson06.measure(X)
+            X, X_kept = (X - mean) / deviation, (X_kept - mean) / deviation
+        for l2, found in zip(lambdas, judged):
+            _, w, b = train(X, Y, rate, iterations, flags.get("rung", "rayon"), l2)
+            found.append((loss(w.T @ X_kept + b, Y_kept).mean(), lesson06.accuracy(X_kept, Y_kept, w, b)))
+    compared = [{"l2": l2, "mean_cost": np.mean([J for J, _ in found]), "low_cost": min(found)[0],
+                 "high_cost": max(found)[0], "mean_accuracy": np.mean([right for _, right in found])}
+                for l2, found in zip(lambdas, judged)]
+    best = min(compared, key=lambda one: one["mean_cost"])
+    return {"fold_count": parts, "train_rows": m, "folds": compared, "best_l2": best["l2"]}
+
+
+def stands_still(rows, costs, w, b, rung):
+    """Whether J hardly changes in the second half of the steps, although standardized features would have a slope."""
+    middle, last = costs[len(costs) // 2], costs[-1]
+    _, dw, db = RUNGS[rung](rows["X"], rows["Y"], w, b)
+    mean, deviation = lesson06.measure(rows["X"])
+    return bool(abs(middle - last) < 0.01 * middle and np.abs((dw - mean * db) / deviation).max() > 0.05)
+
+
+def training(flags, rows, rate, costs, w, b, l2=None):
     iterations = len(costs)
     finite = np.isfinite(costs).all() and np.isfinite(w).all() and np.isfinite(b)
-    return {"learning_rate": rate, "iterations": iterations,
+    values = {} if l2 is None else {"l2": l2}
+    raw, bounces = rows["mean"] is None and "from" not in flags, lesson06.bounces(costs)
+    still = (raw and not l2 and finite and iterations >= 100 and not bounces
+             and stands_still(rows, costs, w, b, flags.get("rung", "rayon")))
+    remedy = "standardize" if raw else "smaller_learning_rate"
+    return values | {"learning_rate": rate, "iterations": iterations,
             "costs": [[k, J] for k, J in enumerate(costs) if k % 100 == 0 or k + 1 == iterations],
             "milestones": [[k, costs[k]] for k in twin.milestones(iterations)], "w": w, "b": b,
-            "bounces": lesson06.bounces(costs), "too_large": not finite}
+            "bounces": bounces, "stands_still": still, "too_large": not finite,
+            "remedy": remedy if bounces or still or not finite else None}
 
 
 def how_good(flags, rows, w, b, elapsed_ms):
@@ -144,24 +206,38 @@ def how_good(flags, rows, w, b, elapsed_ms):
     return values | {"saved": flags["model"]} if "model" in flags else values
 
 
-def save(flags, rows, w, b):
+def weights(rows, w):
+    w = w.ravel()
+    largest = sorted(range(w.size), key=lambda k: -abs(w[k]))[:15] if np.isfinite(w).all() else []
+    return {"largest": [{"feature": rows["names"][k], "weight": w[k]} for k in largest],
+            "others": w.size - len(largest), "comparable": rows["mean"] is not None}
+
+
+def save(flags, rows, w, b, l2):
     flat = lambda numbers: None if numbers is None else numbers.ravel().tolist()
     model = {"format": "one-neuron model", "version": 1, "features": rows["names"], "label": rows["label"],
              "positive": flags.get("positive"), "mean": flat(rows["mean"]), "deviation": flat(rows["deviation"]),
              "w": flat(w), "b": float(b), "words": rows["words"],
-             "train_examples": rows["Y"].size}
+             "train_examples": rows["Y"].size,
+              "l2": l2, "split": rows["split"]}
     Path(flags["model"]).write_text(json.dumps(model, indent=2) + "\n", encoding="utf-8")
 
 
 def train_command(flags):
     rate, iterations = float(flags.get("learning-rate", RATE)), int(flags.get("iterations", 1000))
-    rows = read_rows(flags)
+    raw, old = read_rows(flags), old_model(flags)
+    compared = folds(flags, raw) if "folds" in flags else {}
+    rows = standardized(flags, raw)
+    given = float(flags["l2"]) if "l2" in flags and not compared else None
+    l2 = compared["best_l2"] if compared else old["l2"] if old and given is None else given
+    start_at = (column(old["w"]), old["b"]) if old else None
     start = time.perf_counter_ns()
-    costs, w, b = train(rows["X"], rows["Y"], rate, iterations, flags.get("rung", "rayon"))
+    costs, w, b = train(rows["X"], rows["Y"], rate, iterations, flags.get("rung", "rayon"), l2 or 0.0, start_at)
     elapsed_ms = (time.perf_counter_ns() - start) / 1e6
     if "model" in flags:
-        save(flags, rows, w, b)
-    return the_data(flags, rows) | training(rate, costs, w, b) | how_good(flags, rows, w, b, elapsed_ms)
+        save(flags, rows, w, b, l2)
+    return (the_data(flags, rows) | compared | training(flags, rows, rate, costs, w, b, l2)
+            | how_good(flags, rows, w, b, elapsed_ms) | {"weights": weights(rows, w)})
 
 
 def words(flags):
@@ -182,10 +258,9 @@ def load(flags):
 
 def applied(model, X):
     """z of each example, (1, m)."""
-    column = lambda key: np.array(model[key])[:, None]
     if model["mean"] is not None:
-        X = (X - column("mean")) / column("deviation")
-    return column("w").T @ X + model["b"]
+        X = (X - column(model["mean"])) / column(model["deviation"])
+    return column(model["w"]).T @ X + model["b"]
 
 
 # ANCHOR: judging
@@ -273,6 +348,15 @@ def photo(file, model, threshold):
             "words": model.get("words"), "train_examples": model.get("train_examples")}
 
 
+def kept_back_rows(flags, m):
+    """The places of all rows, or of those that training kept back."""
+    if "kept-back" not in flags:
+        return list(range(m))
+    split = json.loads(Path(flags["model"]).read_text(encoding="utf-8"))["split"]
+    kept = int(split["fraction"] * split["rows"] + 0.5)
+    return sorted(twin.permutation(split["rows"], split["seed"])[-kept:])
+
+
 def evaluate_command(flags):
     model, threshold = load(flags)
     label, positive = flags.get("label", model["label"]), flags.get("positive", model["positive"])
@@ -281,9 +365,10 @@ def evaluate_command(flags):
     else:
         X, Y = twin.read_examples(flags["data"], label, positive, model["features"],
                                   drop_missing="drop-missing" in flags, header="no-header" not in flags)
-    Z = applied(model, X)
+    rows = kept_back_rows(flags, Y.size)
+    Z, Y = applied(model, X)[:, rows], Y[:, rows]
     values = evaluation(flags["data"], Z, Y, threshold) | thresholds(Z, Y, threshold)
-    return values | wrong(flags, Z, Y, threshold) if "wrong" in flags else values
+    return values | wrong(flags, Z, Y, threshold, rows) if "wrong" in flags else values
 
 
 def evaluation(file, Z, Y, threshold):
@@ -299,12 +384,12 @@ def thresholds(Z, Y, in_use):
     return {"thresholds": [at_threshold(Z, Y, threshold) for threshold in chosen], "roc_auc": roc_auc(sigmoid(Z), Y)}
 
 
-def wrong(flags, Z, Y, threshold):
+def wrong(flags, Z, Y, threshold, rows):
     """The answers that are wrong with the most confidence, in a file whose rows follow each other."""
     found = np.flatnonzero(answers_1(Z, threshold) != (Y == 1))
     order = found[np.argsort(-loss(Z, Y).ravel()[found], kind="stable")][: int(flags["wrong"])]
     first_line = 1 if "no-header" in flags else 2
-    line = lambda i: {} if flags["data"].endswith(".npz") else {"line": i + first_line}
+    line = lambda i: {} if flags["data"].endswith(".npz") else {"line": rows[i] + first_line}
     told = [{"example": i + 1, "probability": sigmoid(Z)[0, i], "label": int(Y[0, i])} | line(i) for i in order.tolist()]
     return {"wrong": told, "wrong_in_all": found.size}
 
@@ -350,7 +435,8 @@ def model_remembers():
 def kept_back():
     exams = []
     for seed in (1, 2, 3):
-        rows = read_rows({"data": str(twin.BREAST_CANCER), "test-fraction": "0.2", "seed": seed, "standardize": True})
+        flags = {"data": str(twin.BREAST_CANCER), "test-fraction": "0.2", "seed": seed, "standardize": True}
+        rows = standardized(flags, read_rows(flags))
         costs, w, b = train(rows["X"], rows["Y"], RATE, 1000)
         exams.append({"seed": seed, "train_accuracy": lesson06.accuracy(rows["X"], rows["Y"], w, b),
                       "test_accuracy": lesson06.accuracy(rows["X_test"], rows["Y_test"], w, b),
@@ -362,7 +448,8 @@ def kept_back():
 
 
 def which_mistake():
-    rows = read_rows({"data": str(twin.BREAST_CANCER), "test-fraction": "0.2", "seed": 1, "standardize": True})
+    flags = {"data": str(twin.BREAST_CANCER), "test-fraction": "0.2", "seed": 1, "standardize": True}
+    rows = standardized(flags, read_rows(flags))
     _, w, b = train(rows["X"], rows["Y"], RATE, 1000)
     Z, Y = w.T @ rows["X_test"] + b, rows["Y_test"]
     return {"test_rows": Y.size, "malignant": int(Y.sum()),
@@ -398,7 +485,7 @@ def main():
     commands = {"train": train_command, "predict": predict_command, "evaluate": evaluate_command, "bench": bench_command}
     if len(sys.argv) > 1 and sys.argv[1] in commands:
         command = commands[sys.argv.pop(1)]
-        twin.print_json(**command(twin.flags("standardize", "examples-in-rows")))
+        twin.print_json(**command(twin.flags("standardize", "examples-in-rows", "kept-back")))
         return
     twin.print_json(model_remembers=model_remembers(), kept_back=kept_back(), which_mistake=which_mistake(),
                     standardized_by_themselves=standardized_by_themselves(), same_numbers=same_numbers(),

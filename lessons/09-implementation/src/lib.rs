@@ -18,10 +18,12 @@ mod confusion;
 pub mod judging;
 pub mod ladder;
 pub mod model;
+mod penalty;
 pub mod whole_file;
 
 pub use confusion::Confusion;
 pub use ladder::Rung;
+pub use penalty::penalized;
 
 /// z of every example.
 ///

@@ -6,6 +6,7 @@ mod bench;
 mod cost_curve;
 mod data_files;
 mod evaluate;
+mod kept_back_rows;
 mod predict;
 mod sections;
 mod threads;

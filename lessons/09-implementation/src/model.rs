@@ -55,8 +55,26 @@ pub struct Model {
     /// How many rows of pixels a picture had, if it was trained with square ones.
     #[serde(default)]
     pub picture_size: Option<usize>,
+    /// The strength of the penalty it was trained with; none for none.
+    #[serde(default)]
+    pub l2: Option<f64>,
+    /// Which rows of its file were kept back; none if all were for training.
+    #[serde(default)]
+    pub split: Option<Split>,
 }
 // ANCHOR_END: model
+
+/// How the rows of a file were shuffled and split, which tells them again.
+#[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct Split {
+    /// The seed of the shuffle.
+    pub seed: u64,
+    /// The part that was kept back, between 0 and 1.
+    pub fraction: f64,
+    /// How many rows there were in all.
+    pub rows: usize,
+}
 
 impl Model {
     /// A model of this version.
@@ -75,6 +93,8 @@ impl Model {
             words: None,
             train_examples: None,
             picture_size: None,
+            l2: None,
+            split: None,
         }
     }
 
@@ -143,6 +163,12 @@ impl Model {
         }
         if self.deviation.iter().flatten().any(|&deviation| deviation <= 0.0) {
             return Err("a deviation is not above 0".to_string());
+        }
+        if self.l2.is_some_and(|lambda| lambda < 0.0) {
+            return Err("l2 is below 0".to_string());
+        }
+        if self.split.is_some_and(|split| !(0.0 < split.fraction && split.fraction < 1.0)) {
+            return Err("the fraction of the split is not between 0 and 1".to_string());
         }
         let mut names: Vec<&String> = self.features.iter().collect();
         names.sort();

@@ -42,6 +42,34 @@ fn a_bouncing_cost_and_one_too_large_are_explained() {
 }
 
 #[test]
+fn raw_features_are_answered_with_standardize_first() {
+    // Two exam scores from 30 to 100, as in the forums.
+    let exams = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/exams.csv");
+    let told = |flags: &[&str], problem: &str, remedy: &str| {
+        let all = [&["train", "--data", exams], flags].concat();
+        let text = LESSON.text(&all).replace('\n', " ");
+        assert!(text.contains(problem) && text.contains(remedy), "{text}");
+        LESSON.value(&all)["remedy"].clone()
+    };
+    let first = "try --standardize first, then a smaller --learning-rate";
+    assert_eq!(told(&["--learning-rate", "0.5"], "The cost bounces", first), "standardize");
+    assert_eq!(
+        told(&["--learning-rate", "0.0005"], "The cost stands still", "try --standardize first."),
+        "standardize"
+    );
+    assert_eq!(told(&["--learning-rate", "1e306"], "too large for an f64", first), "standardize");
+    let rate = ["--standardize", "--learning-rate", "1e308"];
+    assert_eq!(told(&rate, "too large for an f64", "; try a smaller"), "smaller_learning_rate");
+    let calm = LESSON.value(&["train", "--data", exams, "--standardize"]);
+    assert_eq!((&calm["remedy"], &calm["stands_still"]), (&json!(null), &json!(false)));
+    // So small a rate goes down all the time; and at the lowest point there is no way down.
+    let slow = LESSON.value(&["train", "--data", CANCER, "--learning-rate", "1e-6"]);
+    assert_eq!(slow["stands_still"], false);
+    let same = testing::file(env!("CARGO_TARGET_TMPDIR"), "noise.csv", "x,y\n1,0\n1,1\n-1,0\n-1,1\n");
+    assert_eq!(LESSON.value(&["train", "--data", &same])["remedy"], json!(null));
+}
+
+#[test]
 fn the_ladder_has_every_rung_with_one_cost() {
     let answer = LESSON.value(&["bench", "--n-x", "50", "--m", "40", "--threads", "2"]);
     let rungs = answer["rungs"].as_array().unwrap();
@@ -115,7 +143,8 @@ fn a_section_can_be_printed_alone() {
     LESSON.refuses(&["--section", "8"], 2, &["--section", "from 1 to 7"]);
     let train = ["train", "--data", CANCER, "--iterations", "5", "--standardize", "--test-fraction", "0.2"];
     let whole = LESSON.text(&train);
-    let sections = ["1", "2", "3"].map(|number| LESSON.text(&[&train[..], &["--section", number]].concat()));
+    let sections =
+        ["1", "2", "3", "4"].map(|number| LESSON.text(&[&train[..], &["--section", number]].concat()));
     assert!(whole.starts_with(&sections[..2].join("\n")));
     assert_eq!(sections.join("\n").lines().count(), whole.lines().count());
 }

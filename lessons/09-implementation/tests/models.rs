@@ -190,6 +190,10 @@ fn a_model_of_another_version_or_edited_by_hand_is_refused() {
     refused(&|model| model["deviation"] = json!([1.0, 0.0]), "a deviation is not above 0");
     refused(&|model| model["w"] = json!(["1", 2.0]), "damaged");
     refused(&|model| model["b"] = json!(null), "damaged");
+    refused(&|model| model["l2"] = json!(-1.0), "l2 is below 0");
+    let split = |fraction: f64| json!({"seed": 1, "fraction": fraction, "rows": 569});
+    refused(&|model| model["split"] = split(1.0), "the fraction of the split is not between 0 and 1");
+    refused(&|model| model["split"] = json!({"seed": 1}), "damaged");
     refused(&|model| model["features"] = json!(["mean_radius", "mean_radius"]), "named twice");
     refused(&|model| _ = model.as_object_mut().unwrap().remove("b"), "missing field `b`");
     refused(&|model| model["weights"] = json!([]), "unknown field `weights`");

@@ -13,6 +13,7 @@ use wrong::MostWrong;
 
 use crate::applied::{MODEL, THRESHOLD, applied, threshold};
 use crate::data_files::{EXAMPLES_IN_ROWS, examples_in_rows, refuse_columns};
+use crate::kept_back_rows::{KEPT_BACK, chosen};
 
 const DATA: Flag<String> = Flag::text("--data", "FILE", "The examples: .csv, .npz or .h5.");
 const LABEL: Flag<String> =
@@ -37,6 +38,7 @@ pub const USAGE: Usage = Usage {
         DROP_MISSING.declaration(),
         NO_HEADER.declaration(),
         EXAMPLES_IN_ROWS.declaration(),
+        KEPT_BACK.declaration(),
     ],
 };
 
@@ -56,7 +58,7 @@ pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
         no_header: flags.given(&NO_HEADER),
         ..Selection::default()
     };
-    let (examples, z) = applied(&model, &path, selection, in_rows)?;
+    let (examples, z) = chosen(flags, &model, applied(&model, &path, selection, in_rows)?)?;
     lesson.answer("evaluation", || Evaluation::compute(&examples, &z, threshold));
     lesson.answer("thresholds", || Thresholds::compute(&examples.y, &z, threshold));
     if let Some(most) = wrong {

@@ -2,9 +2,11 @@
 
 use std::time::Instant;
 
-use lesson06::{Trained, train};
-use ndarray::{Array2, ArrayRef2};
+use lesson06::{Pass, Trained, train};
+use lesson09::penalized;
+use ndarray::ArrayRef2;
 
+use super::interrupt::Interrupt;
 use super::plan::Plan;
 use super::progress::Progress;
 use super::rows::Rows;
@@ -13,17 +15,19 @@ use crate::threads::share_with_blas;
 /// What training led to.
 pub struct Fitted {
     pub neuron: Trained,
+    /// Whether Ctrl-C ended it before its last step.
+    pub stopped: bool,
     /// How many threads worked.
     pub threads: usize,
     pub elapsed_ms: f64,
 }
 
-/// Trains from zeros by the rung of the plan.
+/// Trains by the rung of the plan, from zeros or from where a model stands.
 pub fn fit(plan: &Plan, rows: &Rows) -> Fitted {
     let &Plan { rung, learning_rate, iterations, .. } = plan;
     let threads = share_with_blas(rung, plan.threads);
     let (x, y) = rows.training();
-    let zeros = Array2::zeros((x.nrows(), 1));
+    let (w, b) = plan.start(x.nrows());
     let progress = Progress::new(iterations);
     let start = Instant::now();
     // ANCHOR: fit
@@ -31,8 +35,29 @@ pub fn fit(plan: &Plan, rows: &Rows) -> Fitted {
         progress.step_done();
         rung.pass(&x, &y, w, b)
     };
-    let neuron = train(pass, zeros, 0.0, learning_rate, iterations);
+    let start_at = Trained { w, b, costs: Vec::new() };
+    let neuron = match plan.l2 {
+        None => steps(pass, start_at, learning_rate, iterations),
+        Some(lambda) => steps(penalized(pass, lambda, rows.m), start_at, learning_rate, iterations),
+    };
     // ANCHOR_END: fit
     let elapsed_ms = 1e3 * start.elapsed().as_secs_f64();
-    Fitted { neuron, threads, elapsed_ms }
+    Fitted { stopped: neuron.costs.len() < iterations, neuron, threads, elapsed_ms }
+}
+
+/// Takes the steps one by one, until the last or until Ctrl-C.
+fn steps(
+    pass: impl Fn(&ArrayRef2<f64>, f64) -> Pass,
+    mut neuron: Trained,
+    learning_rate: f64,
+    iterations: usize,
+) -> Trained {
+    let interrupt = Interrupt::listen();
+    while neuron.costs.len() < iterations && !interrupt.asked() {
+        let Trained { w, b, mut costs } = neuron;
+        let next = train(&pass, w, b, learning_rate, 1);
+        costs.extend(&next.costs);
+        neuron = Trained { costs, ..next };
+    }
+    neuron
 }

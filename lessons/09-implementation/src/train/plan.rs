@@ -3,77 +3,45 @@
 use std::path::PathBuf;
 
 use lesson09::Rung;
-use lesson09::model::check_writable;
-use shared::data::{Chosen, DROP_MISSING, FEATURES, LABEL, NO_HEADER, ONE_HOT, POSITIVE, WITHOUT};
-use shared::lab::{Declaration, Defaulted, Error, Flag, Flags, Usage, quote};
+use lesson09::model::{Model, check_writable};
+use ndarray::Array2;
+use shared::data::{Chosen, FEATURES, LABEL, ONE_HOT, Selection, WITHOUT};
+use shared::lab::{Error, Flags};
 
-use crate::data_files::{EXAMPLES_IN_ROWS, examples_in_rows, refuse_columns};
-use crate::threads::{self, THREADS};
-
-const DATA: Flag<String> = Flag::text("--data", "FILE", "The examples to train with.");
-const TEST: Flag<String> = Flag::text("--test", "FILE", "Other examples, to judge the neuron by.");
-const TEST_FRACTION: Flag<f64> = Flag::part(
-    "--test-fraction",
-    "P",
-    "Shuffle the examples, and keep this part of them back for the test; above 0 and below 1.",
-);
-const SEED: Defaulted<usize> =
-    Flag::count("--seed", "S", (0, 1_000_000_000), "Which shuffle; belongs to --test-fraction.").default("1");
-const STANDARDIZE: Flag<()> = Flag::switch(
-    "--standardize",
-    "Centre each feature and divide it by its deviation, both measured on the training rows.",
-);
-const LEARNING_RATE: Defaulted<f64> =
-    Flag::positive("--learning-rate", "A", "The size of a step, above 0.").default("0.1");
-const ITERATIONS: Defaulted<usize> =
-    Flag::count("--iterations", "N", (0, 10_000_000), "The number of steps.").default("1000");
-const RUNG: Defaulted<Rung> =
-    Flag::new("--rung", "NAME", rung, "How a step is computed: loops, vectorized, blas or rayon.")
-        .default("rayon");
-const MODEL: Flag<String> = Flag::text("--model", "OUT.json", "Save the trained neuron here.");
-
-/// The flags of `train`.
-pub const USAGE: Usage = Usage {
-    package: "lesson09",
-    command: Some("train"),
-    about: "Trains a neuron on a file of your own: .csv, .npz with X and Y, or the course's .h5.",
-    flags: &[
-        DATA.declaration(),
-        TEST.declaration(),
-        TEST_FRACTION.declaration(),
-        SEED.declaration(),
-        LABEL.declaration(),
-        POSITIVE.declaration(),
-        FEATURES.declaration(),
-        WITHOUT.declaration(),
-        ONE_HOT.declaration(),
-        DROP_MISSING.declaration(),
-        NO_HEADER.declaration(),
-        EXAMPLES_IN_ROWS.declaration(),
-        STANDARDIZE.declaration(),
-        LEARNING_RATE.declaration(),
-        ITERATIONS.declaration(),
-        THREADS.declaration(),
-        RUNG.declaration(),
-        MODEL.declaration(),
-    ],
+use super::flags::{
+    DATA, FOLDS, FROM, ITERATIONS, L2, LEARNING_RATE, MODEL, RUNG, SEED, STANDARDIZE, TEST, TEST_FRACTION,
 };
+use super::folder;
+use crate::data_files::{examples_in_rows, refuse_columns};
+use crate::threads;
 
 /// A training, before any file is read.
 pub struct Plan {
     pub data: String,
-    /// Its columns and rows.
-    pub chosen: Chosen,
+    chosen: Chosen,
     /// Whether each row of an array is an example.
     pub examples_in_rows: bool,
+    /// The file of the model to go on from, and the model.
+    pub from: Option<(String, Model)>,
     pub test: Test,
     pub standardize: bool,
     pub learning_rate: f64,
     pub iterations: usize,
+    /// The strength of the penalty for large weights.
+    pub l2: Option<f64>,
+    /// How that strength is chosen, if there are several.
+    pub comparison: Option<Comparison>,
     pub rung: Rung,
     pub threads: usize,
     /// Where to save the model.
     pub model: Option<String>,
+}
+
+/// Several lambdas, compared on parts of the training rows.
+pub struct Comparison {
+    pub lambdas: Vec<f64>,
+    pub parts: usize,
+    pub seed: usize,
 }
 
 /// By which rows the neuron is judged.
@@ -92,12 +60,16 @@ impl Plan {
     /// Reads the flags, starts the threads, and makes sure that the model can be saved.
     ///
     /// # Errors
-    /// A bad flag, or flags that contradict each other; a place where no model can be written.
+    /// A bad flag, or flags that contradict each other; a bad model to go on from; a place where none can be written.
     pub fn from_flags(flags: &Flags) -> Result<Plan, Error> {
         let data = flags.required(&DATA)?;
-        let plan = Plan {
+        let (l2, comparison) = penalty(flags)?;
+        let mut plan = Plan {
             learning_rate: flags.get(&LEARNING_RATE)?,
             iterations: flags.get(&ITERATIONS)?,
+            l2,
+            comparison,
+            from: None,
             rung: flags.get(&RUNG)?,
             threads: threads::from_flags(flags)?,
             test: test(flags)?,
@@ -113,11 +85,51 @@ impl Plan {
             refuse_columns(flags, &WITHOUT, file)?;
             refuse_columns(flags, &ONE_HOT, file)?;
         }
+        plan.go_on(flags)?;
         if let Some(model) = &plan.model {
             plan.keep_data(model)?;
+            folder::prepare(model)?;
             check_writable(model)?;
         }
         Ok(plan)
+    }
+
+    /// Reads the model to go on from, if one is named. Its penalty stays, if no other is given.
+    fn go_on(&mut self, flags: &Flags) -> Result<(), Error> {
+        flags.conflict(&FROM, &STANDARDIZE)?;
+        flags.conflict(&FROM, &FEATURES)?;
+        flags.conflict(&FROM, &WITHOUT)?;
+        flags.conflict(&FROM, &ONE_HOT)?;
+        flags.conflict(&FROM, &FOLDS)?;
+        if let Some(file) = flags.optional(&FROM)? {
+            let model = Model::load(&file)?;
+            self.l2 = self.l2.or(model.l2);
+            self.from = Some((file, model));
+        }
+        Ok(())
+    }
+
+    /// The model to go on from.
+    pub fn old(&self) -> Option<&Model> {
+        self.from.as_ref().map(|(_, model)| model)
+    }
+
+    /// w, (n_x, 1), and b before the first step: zeros, or those of the model.
+    pub fn start(&self, n_x: usize) -> (Array2<f64>, f64) {
+        self.old().map_or((Array2::zeros((n_x, 1)), 0.0), |model| (model.w(), model.b))
+    }
+
+    /// The columns and rows of the data: those that the flags choose, or those that the model knows.
+    pub fn selection(&self) -> Selection<'_> {
+        let chosen = self.chosen.selection();
+        let Some(model) = self.old() else { return chosen };
+        Selection {
+            features: Some(model.features.iter().map(String::as_str).collect()),
+            of_a_model: true,
+            label: chosen.label.or(model.label.as_deref()),
+            positive: chosen.positive.or(model.positive.as_deref()),
+            ..chosen
+        }
     }
 
     /// The files with examples.
@@ -147,20 +159,26 @@ fn test(flags: &Flags) -> Result<Test, Error> {
     let seed = flags.get(&SEED)?;
     match (flags.optional(&TEST)?, flags.optional(&TEST_FRACTION)?) {
         (_, Some(fraction)) => Ok(Test::KeptBack { fraction, seed }),
-        _ if flags.given(&SEED) => Err(Error::flag("--seed", "belongs to --test-fraction; give both")),
+        _ if flags.given(&SEED) && !flags.given(&FOLDS) => {
+            Err(Error::flag("--seed", "belongs to --test-fraction or --folds; give one of them too"))
+        }
         (Some(file), None) => Ok(Test::File(file)),
         (None, None) => Ok(Test::TrainingRows),
     }
 }
 
-/// The rung that was named, if this program has it.
-fn rung(_: &Declaration, text: &str) -> Result<Rung, String> {
-    let Some(rung) = Rung::ALL.into_iter().find(|rung| rung.to_string() == text) else {
-        return Err(format!("found {}, expected loops, vectorized, blas or rayon", quote(text)));
-    };
-    if !Rung::available().contains(&rung) {
-        let remedy = "cargo xtask setup, then cargo run -p lesson09 --features blas -- train ...";
-        return Err(format!("BLAS is not built in; type {remedy}"));
+/// The lambda that was given, or how one of several is chosen.
+fn penalty(flags: &Flags) -> Result<(Option<f64>, Option<Comparison>), Error> {
+    match (flags.optional(&L2)?, flags.optional(&FOLDS)?) {
+        (None, None) => Ok((None, None)),
+        (None, Some(_)) => Err(Error::flag("--folds", "belongs to --l2; give both, such as --l2 0,1,10")),
+        (Some(lambdas), Some(parts)) => {
+            Ok((None, Some(Comparison { lambdas, parts, seed: flags.get(&SEED)? })))
+        }
+        (Some(lambdas), None) if lambdas.len() == 1 => Ok((Some(lambdas[0]), None)),
+        (Some(lambdas), None) => {
+            let problem = format!("found {} numbers; --folds 5 compares them", lambdas.len());
+            Err(Error::flag("--l2", problem))
+        }
     }
-    Ok(rung)
 }

@@ -1,11 +1,12 @@
 //! The rows to train with, and those to judge by.
 
 use lesson06::{Standardization, measure, split};
+use lesson09::model::Split;
 use lesson09::reorder_columns;
 use ndarray::{ArrayView2, Axis, s};
 use shared::data::{Examples, Selection};
 use shared::lab::Error;
-use shared::page::counted;
+use shared::page::{counted, thousands};
 
 use super::plan::{Plan, Test};
 use crate::data_files;
@@ -13,13 +14,15 @@ use crate::data_files;
 /// X, (n_x, m), and Y, (1, m), of some rows.
 pub type Part<'a> = (ArrayView2<'a, f64>, ArrayView2<'a, f64>);
 
-/// The rows, standardized if that was asked for.
+/// The rows, standardized in the end if that was asked for.
 pub struct Rows {
     /// The examples of the file: first those to train with, then those that were kept back.
     pub examples: Examples,
     /// How many columns of X are for training.
     pub m: usize,
     pub judges: Judges,
+    /// How the file was split, if rows of it were kept back.
+    pub split: Option<Split>,
     pub standardization: Option<Standardization>,
 }
 
@@ -31,41 +34,51 @@ pub enum Judges {
         seed: usize,
     },
     /// Those of another file.
-    File(Examples),
+    File(Box<Examples>),
 }
 
 impl Rows {
-    /// Reads the files, keeps rows back, and standardizes all by the numbers of the training rows.
+    /// Reads the files and keeps rows back.
     ///
     /// # Errors
     /// A bad file, flags that do not fit it, or too few rows to keep some back.
     pub fn read(plan: &Plan) -> Result<Rows, Error> {
-        let selection = plan.chosen.selection();
+        let selection = plan.selection();
         let mut examples = data_files::read(&plan.data, &selection, plan.examples_in_rows)?;
-        let mut m = examples.x.ncols();
-        let judges = match &plan.test {
+        let total = examples.x.ncols();
+        let (mut m, mut split) = (total, None);
+        let test = same_test(plan, &mut examples);
+        let judges = match test.as_ref().unwrap_or(&plan.test) {
             Test::TrainingRows => Judges::TrainingRows,
-            Test::File(file) => Judges::File(read_test(file, &examples, selection, plan.examples_in_rows)?),
+            Test::File(file) => {
+                Judges::File(Box::new(read_test(file, &examples, selection, plan.examples_in_rows)?))
+            }
             &Test::KeptBack { fraction, seed } => {
                 m = shuffle(&mut examples, fraction, seed)?;
+                split = Some(Split { seed: seed as u64, fraction, rows: total });
                 Judges::KeptBack { seed }
             }
         };
-        let mut rows = Rows { examples, m, judges, standardization: None };
-        if plan.standardize {
-            rows.standardize()?;
-        }
-        Ok(rows)
+        Ok(Rows { examples, m, judges, split, standardization: None })
     }
 
-    fn standardize(&mut self) -> Result<(), Error> {
-        let measured = measure(&self.training().0, &self.examples)?;
-        measured.apply(&mut self.examples.x);
-        if let Judges::File(test) = &mut self.judges {
-            measured.apply(&mut test.x);
+    /// The same, all of them standardized if the plan says so: by the numbers of the training rows, or of the model.
+    ///
+    /// # Errors
+    /// A feature that cannot be standardized.
+    pub fn standardized(mut self, plan: &Plan) -> Result<Rows, Error> {
+        let measured = match plan.old() {
+            Some(model) => model.standardization(),
+            None if plan.standardize => Some(measure(&self.training().0, &self.examples)?),
+            None => None,
+        };
+        if let Some(measured) = &measured {
+            measured.apply(&mut self.examples.x);
+            if let Judges::File(test) = &mut self.judges {
+                measured.apply(&mut test.x);
+            }
         }
-        self.standardization = Some(measured);
-        Ok(())
+        Ok(Rows { standardization: measured, ..self })
     }
 
     /// What was assumed in reading the files.
@@ -93,6 +106,28 @@ impl Rows {
             Judges::File(test) => Some((test.x.view(), test.y.view())),
         }
     }
+}
+
+/// The rows that a model kept back of this file, which stay kept back if no other test is asked for. Notes what may
+/// spoil the test.
+fn same_test(plan: &Plan, examples: &mut Examples) -> Option<Test> {
+    let (model, total) = (plan.old()?, examples.x.ncols());
+    let note = match (&plan.test, model.split) {
+        (Test::TrainingRows, Some(Split { seed, fraction, rows })) if rows == total => {
+            return Some(Test::KeptBack { fraction, seed: seed as usize });
+        }
+        (Test::TrainingRows, Some(Split { rows, .. })) => {
+            format!("the model kept rows of a file of {} back; of this file all train", thousands(rows))
+        }
+        (&Test::KeptBack { fraction, seed }, split)
+            if split != Some(Split { seed: seed as u64, fraction, rows: total }) =>
+        {
+            "if the model was trained on this file, it has seen rows that are kept back now".to_string()
+        }
+        _ => return None,
+    };
+    examples.notes.push(note);
+    None
 }
 
 /// The test file, with the features and the label of the training file.

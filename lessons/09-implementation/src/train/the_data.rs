@@ -4,6 +4,7 @@ use serde::Serialize;
 use shared::lab::Section;
 use shared::page::{Page, names, thousands};
 
+use super::plan::Plan;
 use super::rows::{Judges, Rows};
 
 /// What the neuron is trained with.
@@ -13,6 +14,9 @@ pub struct TheData {
     features: Vec<String>,
     n_x: usize,
     standardized: bool,
+    /// The model that is trained on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
     /// The features that were only centred, being constant.
     constant: Vec<String>,
     /// The training examples, and how many of them have the label 1.
@@ -33,7 +37,7 @@ enum TestRows {
 }
 
 impl TheData {
-    pub fn compute(rows: &Rows) -> TheData {
+    pub fn compute(plan: &Plan, rows: &Rows) -> TheData {
         let (x, y) = rows.training();
         let features = rows.examples.features.clone();
         let constant = rows.standardization.iter().flat_map(|measured| &measured.constant);
@@ -41,6 +45,7 @@ impl TheData {
             file: rows.examples.file.clone(),
             n_x: x.nrows(),
             standardized: rows.standardization.is_some(),
+            from: plan.from.as_ref().map(|(file, _)| file.clone()),
             constant: constant.map(|&k| features[k].clone()).collect(),
             features,
             notes: rows.notes(),
@@ -64,7 +69,13 @@ impl Section for TheData {
 
     fn tell(&self, page: &mut Page) {
         let TheData { file, n_x, m, with_label_1: ones, .. } = self;
-        let scale = if self.standardized { ", standardized with the training rows' numbers" } else { "" };
+        let scale = match (self.standardized, &self.from) {
+            (false, _) => "",
+            (true, None) => ", standardized with the training rows' numbers",
+            (true, Some(_)) => ", standardized with the model's numbers",
+        };
+        let from =
+            self.from.as_ref().map_or(String::new(), |model| format!("\nstart      w and b of {model}"));
         let features = names(&self.features, 62);
         let zeros = m - ones;
         let test = match &self.test {
@@ -76,7 +87,7 @@ impl Section for TheData {
         };
         page.lines(&format!(
             "data       {file}\nfeatures   n_x = {n_x}{scale}\n           {features}\nexamples   m = {m} for training: \
-             {ones} with label 1, {zeros} with label 0\n           {test}"
+             {ones} with label 1, {zeros} with label 0\n           {test}{from}"
         ));
         self.notes.iter().for_each(|note| page.say(&format!("note: {note}.")));
         if !self.constant.is_empty() {
