@@ -219,6 +219,7 @@ def save(flags, rows, w, b, l2):
              "positive": flags.get("positive"), "mean": flat(rows["mean"]), "deviation": flat(rows["deviation"]),
              "w": flat(w), "b": float(b), "words": rows["words"],
              "train_examples": rows["Y"].size,
+              "threshold": float(flags["threshold"]) if "threshold" in flags else None,
               "l2": l2, "split": rows["split"]}
     Path(flags["model"]).write_text(json.dumps(model, indent=2) + "\n", encoding="utf-8")
 

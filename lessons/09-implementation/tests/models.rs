@@ -252,3 +252,15 @@ fn a_model_saved_through_a_link_leaves_the_link() {
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(saved(&target)["format"], "one-neuron model");
 }
+
+#[test]
+fn a_section_that_there_is_not_saves_no_model() {
+    let model = format!("{}/section.json", env!("CARGO_TARGET_TMPDIR"));
+    let _ = std::fs::remove_file(&model);
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/breast_cancer.csv");
+    let train = ["train", "--data", data, "--iterations", "3", "--model", &model];
+    LESSON.refuses(&[&train[..], &["--section", "9"]].concat(), 2, &["--section", "from 1 to"]);
+    assert!(!std::path::Path::new(&model).exists());
+    LESSON.text(&[&train[..], &["--section", "1", "--threshold", "0.25"]].concat());
+    assert!(std::fs::read_to_string(&model).unwrap().contains("\"threshold\": 0.25"));
+}

@@ -127,16 +127,25 @@ impl Contents {
         }
     }
 
-    /// The finished text or JSON.
+    /// Makes sure that every section that was asked for was added, before anything is written.
     ///
     /// # Errors
     /// A section was asked for that there is not.
-    pub(super) fn finish(self) -> Result<String, Error> {
+    pub fn check_wanted(&self) -> Result<(), Error> {
         let beyond = self.wanted.iter().flatten().find(|&&number| number > self.count);
         if let Some(number) = beyond {
             let problem = format!("found {number}, expected a section from 1 to {}", self.count);
             return Err(Error::flag("--section", problem));
         }
+        Ok(())
+    }
+
+    /// The finished text or JSON.
+    ///
+    /// # Errors
+    /// A section was asked for that there is not.
+    pub(super) fn finish(self) -> Result<String, Error> {
+        self.check_wanted()?;
         Ok(match self.output {
             Output::Text(text) => text,
             Output::Json { mut keys, plots } => {

@@ -45,6 +45,11 @@ pub const FROM: Flag<String> = Flag::text(
 pub const RUNG: Defaulted<Rung> =
     Flag::new("--rung", "NAME", rung, "How a step is computed: loops, vectorized, blas or rayon.")
         .default("rayon");
+pub const THRESHOLD: Flag<f64> = Flag::part(
+    "--threshold",
+    "T",
+    "Remember with the model that the answer is 1 where the chance is above T, between 0 and 1. Default: 0.5.",
+);
 pub const MODEL: Flag<String> = Flag::text("--model", "OUT.json", "Save the trained neuron here.");
 
 /// The flags of `train`.
@@ -74,6 +79,7 @@ pub const USAGE: Usage = Usage {
         FROM.declaration(),
         THREADS.declaration(),
         RUNG.declaration(),
+        THRESHOLD.declaration(),
         MODEL.declaration(),
     ],
 };

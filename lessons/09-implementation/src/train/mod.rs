@@ -35,7 +35,6 @@ pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     plan.l2 = folds.as_ref().map(Folds::best).or(plan.l2);
     let rows = rows.standardized(&plan)?;
     let fitted = fit(&plan, &rows);
-    save(&plan, &rows, &fitted.neuron)?;
     lesson.answer("the_data", || TheData::compute(&plan, &rows));
     if let Some(folds) = folds {
         lesson.answer("folds", || folds);
@@ -43,5 +42,7 @@ pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     lesson.answer("training", || Training::compute(&plan, &rows, &fitted));
     lesson.answer("how_good", || HowGood::compute(&plan, &rows, &fitted));
     lesson.section("weights", || Weights::compute(&rows, &fitted.neuron));
+    lesson.check_wanted()?;
+    save(&plan, &rows, &fitted.neuron)?;
     Ok(())
 }

@@ -10,6 +10,7 @@ use shared::lab::{Error, Flags};
 
 use super::flags::{
     DATA, FOLDS, FROM, ITERATIONS, L2, LEARNING_RATE, MODEL, RUNG, SEED, STANDARDIZE, TEST, TEST_FRACTION,
+    THRESHOLD,
 };
 use super::folder;
 use crate::data_files::{examples_in_rows, refuse_columns};
@@ -33,6 +34,8 @@ pub struct Plan {
     pub comparison: Option<Comparison>,
     pub rung: Rung,
     pub threads: usize,
+    /// The threshold that the model remembers.
+    pub threshold: Option<f64>,
     /// Where to save the model.
     pub model: Option<String>,
 }
@@ -77,6 +80,7 @@ impl Plan {
             data,
             chosen: Chosen::from_flags(flags)?,
             standardize: flags.given(&STANDARDIZE),
+            threshold: flags.optional(&THRESHOLD)?,
             model: flags.optional(&MODEL)?,
         };
         for file in plan.files() {

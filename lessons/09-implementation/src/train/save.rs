@@ -26,6 +26,7 @@ pub fn save(plan: &Plan, rows: &Rows, neuron: &Trained) -> Result<(), Error> {
         positive: plan.selection().positive.map(String::from),
         mean: measured.map(|measured| measured.mean.clone()),
         deviation: measured.map(|measured| measured.deviation.clone()),
+        threshold: plan.threshold.or(plan.old().and_then(|old| old.threshold)),
         words: rows.examples.label_words.clone(),
         train_examples: Some(rows.m),
         l2: plan.l2,
