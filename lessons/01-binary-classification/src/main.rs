@@ -24,7 +24,7 @@ const USAGE: Usage = Usage {
     package: "lesson01",
     command: None,
     about: "Pictures become columns of numbers. Without flags: the lesson.",
-    flags: &[IMAGE.declaration(), SIZE.declaration()],
+    flags: &[&[IMAGE.declaration(), SIZE.declaration()]],
 };
 
 fn main() -> ExitCode {

@@ -19,7 +19,7 @@ const USAGE: Usage = Usage {
     package: "lesson02",
     command: None,
     about: "From features to a chance, and from a chance to a loss. Without flags: the lesson.",
-    flags: &[Z.declaration(), W.declaration(), B.declaration(), X.declaration(), Y.declaration()],
+    flags: &[&[Z.declaration(), W.declaration(), B.declaration(), X.declaration(), Y.declaration()]],
 };
 
 fn main() -> ExitCode {

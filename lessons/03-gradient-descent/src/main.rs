@@ -16,7 +16,7 @@ const USAGE: Usage = Usage {
     package: "lesson03",
     command: None,
     about: "Gradient descent on J(w) = (w - 3)^2. Without flags: the lesson.",
-    flags: &[START.declaration(), LEARNING_RATE.declaration(), STEPS.declaration()],
+    flags: &[&[START.declaration(), LEARNING_RATE.declaration(), STEPS.declaration()]],
 };
 
 fn main() -> ExitCode {

@@ -16,7 +16,7 @@ const USAGE: Usage = Usage {
     package: "lesson04",
     command: None,
     about: "Forward and backward through J = 3(a + bc). Without flags: the lesson.",
-    flags: &[A.declaration(), B.declaration(), C.declaration()],
+    flags: &[&[A.declaration(), B.declaration(), C.declaration()]],
 };
 
 fn main() -> ExitCode {

@@ -21,7 +21,13 @@ const USAGE: Usage = Usage {
     package: "lesson05",
     command: None,
     about: "The derivatives of one example, and one step. Without flags: the lesson.",
-    flags: &[W.declaration(), B.declaration(), X.declaration(), Y.declaration(), LEARNING_RATE.declaration()],
+    flags: &[&[
+        W.declaration(),
+        B.declaration(),
+        X.declaration(),
+        Y.declaration(),
+        LEARNING_RATE.declaration(),
+    ]],
 };
 
 fn main() -> ExitCode {

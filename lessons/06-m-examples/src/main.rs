@@ -5,9 +5,7 @@ mod sections;
 use std::process::ExitCode;
 
 use sections::{Boundary, HeldOut, OnePass, OneStep, PassByHand, StepByHand, Training};
-use shared::data::{
-    DATA, DROP_MISSING, FEATURES, LABEL, NO_HEADER, ONE_HOT, POSITIVE, STANDARDIZE, Table, WITHOUT,
-};
+use shared::data::{COLUMNS, DATA, STANDARDIZE, Table};
 use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage, run};
 
 const W: Flag<Vec<f64>> = Flag::numbers("--w", "W1,W2", "The weights to start from. Default: zeros.");
@@ -22,19 +20,15 @@ const USAGE: Usage = Usage {
     command: None,
     about: "One pass over m examples, and training, with for-loops. Without flags: the lesson.",
     flags: &[
-        DATA.declaration(),
-        LABEL.declaration(),
-        POSITIVE.declaration(),
-        FEATURES.declaration(),
-        WITHOUT.declaration(),
-        ONE_HOT.declaration(),
-        DROP_MISSING.declaration(),
-        NO_HEADER.declaration(),
-        STANDARDIZE.declaration(),
-        W.declaration(),
-        B.declaration(),
-        LEARNING_RATE.declaration(),
-        ITERATIONS.declaration(),
+        &[DATA.declaration()],
+        &COLUMNS,
+        &[
+            STANDARDIZE.declaration(),
+            W.declaration(),
+            B.declaration(),
+            LEARNING_RATE.declaration(),
+            ITERATIONS.declaration(),
+        ],
     ],
 };
 

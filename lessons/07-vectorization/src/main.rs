@@ -23,7 +23,7 @@ const USAGE: Usage = Usage {
     package: "lesson07",
     command: None,
     about: "Dot products in several ways, timed on this machine. Without flags: the lesson.",
-    flags: &[LENGTH.declaration(), PYTHON.declaration()],
+    flags: &[&[LENGTH.declaration(), PYTHON.declaration()]],
 };
 
 fn main() -> ExitCode {

@@ -25,7 +25,7 @@ pub const USAGE: Usage = Usage {
     package: "lesson09",
     command: Some("bench"),
     about: "Times one step by every rung of the ladder, and memory itself.",
-    flags: &[N_X.declaration(), M.declaration(), THREADS.declaration()],
+    flags: &[&[N_X.declaration(), M.declaration(), THREADS.declaration()]],
 };
 
 /// The most numbers that X may have: 1.6 GB.

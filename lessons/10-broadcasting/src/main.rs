@@ -32,7 +32,7 @@ const USAGE: Usage = Usage {
     command: None,
     about: "The shape that two shapes are broadcast to, drawn where it is small, and run with strides of 0. Without \
             flags: the lesson.",
-    flags: &[SHAPES.declaration(), RANDOM_PAIRS.declaration(), SEED.declaration()],
+    flags: &[&[SHAPES.declaration(), RANDOM_PAIRS.declaration(), SEED.declaration()]],
 };
 
 fn main() -> ExitCode {

@@ -21,7 +21,7 @@ const USAGE: Usage = Usage {
     command: None,
     about: "What becomes of a list, a row, a column, a matrix: transposed, and multiplied with itself. Without flags: \
             the lesson.",
-    flags: &[SHAPE.declaration()],
+    flags: &[&[SHAPE.declaration()]],
 };
 
 fn main() -> ExitCode {

@@ -10,9 +10,7 @@ use sections::{
     ConvexOrNot, Curvature, LowestPoint, ManyAnswers, NoLowestPoint, OneAnswer, OneNeuron, ThreeAnswers,
     ThreeNeurons,
 };
-use shared::data::{
-    DATA, DROP_MISSING, FEATURES, LABEL, NO_HEADER, ONE_HOT, POSITIVE, STANDARDIZE, Table, WITHOUT,
-};
+use shared::data::{COLUMNS, DATA, STANDARDIZE, Table};
 use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage, run};
 
 const L2: Defaulted<f64> =
@@ -31,17 +29,9 @@ const USAGE: Usage = Usage {
     about: "The lowest point of J: by Newton's method if built with --features blas, else by gradient descent. \
             Without flags: the lesson.",
     flags: &[
-        DATA.declaration(),
-        LABEL.declaration(),
-        POSITIVE.declaration(),
-        FEATURES.declaration(),
-        WITHOUT.declaration(),
-        ONE_HOT.declaration(),
-        DROP_MISSING.declaration(),
-        NO_HEADER.declaration(),
-        STANDARDIZE.declaration(),
-        L2.declaration(),
-        ITERATIONS.declaration(),
+        &[DATA.declaration()],
+        &COLUMNS,
+        &[STANDARDIZE.declaration(), L2.declaration(), ITERATIONS.declaration()],
     ],
 };
 

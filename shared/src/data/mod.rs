@@ -10,8 +10,8 @@ pub use bundled::{BREAST_CANCER, Digits, TWO_FEATURES, digits};
 pub use csv::{DECIMAL_COMMAS, kind, read_examples, separator};
 pub use examples::{Examples, RowLines, Selection, Source};
 pub use table::{
-    Chosen, DATA, DROP_MISSING, FEATURES, LABEL, NO_HEADER, ONE_HOT, POSITIVE, STANDARDIZE, Summary, Table,
-    WITHOUT,
+    COLUMNS, Chosen, DATA, DROP_MISSING, FEATURES, LABEL, NO_HEADER, ONE_HOT, POSITIVE, STANDARDIZE, Summary,
+    Table, WITHOUT,
 };
 
 /// The largest size among the numbers, 0 for none. NaN if one of them is NaN; `f64::max` would drop it.

@@ -4,7 +4,7 @@ use ndarray::Array2;
 use serde::Serialize;
 
 use crate::data::{BREAST_CANCER, Examples, Selection, Source, TWO_FEATURES, read_examples};
-use crate::lab::{Error, Flag, Flags};
+use crate::lab::{Declaration, Error, Flag, Flags};
 use crate::page::{self, Page};
 
 /// The table, a CSV file.
@@ -41,6 +41,17 @@ pub const NO_HEADER: Flag<()> =
 pub const STANDARDIZE: Flag<()> =
     Flag::switch("--standardize", "Centre each feature and divide it by its deviation.");
 
+/// The flags that choose columns and rows: what [`Chosen`] reads.
+pub const COLUMNS: [Declaration; 7] = [
+    LABEL.declaration(),
+    POSITIVE.declaration(),
+    FEATURES.declaration(),
+    WITHOUT.declaration(),
+    ONE_HOT.declaration(),
+    DROP_MISSING.declaration(),
+    NO_HEADER.declaration(),
+];
+
 /// The columns and rows that the flags choose.
 pub struct Chosen {
     label: Option<String>,
@@ -53,7 +64,7 @@ pub struct Chosen {
 }
 
 impl Chosen {
-    /// Reads the flags of this module, but for the file and whether it is standardized.
+    /// Reads the flags of [`COLUMNS`].
     ///
     /// # Errors
     /// Bad flags.

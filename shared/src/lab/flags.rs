@@ -37,7 +37,7 @@ impl Flags {
                     return Err(Error::flag(value, "not a flag; flags start with --, see --help"));
                 }
             };
-            let known = usage.flags.iter().chain(&COMMON);
+            let known = usage.declarations();
             let flag = known.clone().find(|flag| flag.name == name).ok_or_else(|| {
                 let meant = near(&name, known.map(|flag| flag.name)).filter(|_| name.len() > 3);
                 let meant = meant.map_or(";".to_string(), |flag| format!("; did you mean {flag}?"));

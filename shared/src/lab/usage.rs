@@ -13,8 +13,8 @@ pub struct Usage {
     pub command: Option<&'static str>,
     /// What it does, in one sentence.
     pub about: &'static str,
-    /// The flags of its laboratory, without those that every lesson has.
-    pub flags: &'static [Declaration],
+    /// The flags of its laboratory in groups, without those that every lesson has.
+    pub flags: &'static [&'static [Declaration]],
 }
 
 /// Prints only some of the sections.
@@ -39,13 +39,20 @@ fn section_numbers(_: &Declaration, text: &str) -> Result<Vec<usize>, String> {
     numbers.ok_or_else(|| format!("found {}, {expected}", crate::lab::quote(text)))
 }
 
+impl Usage {
+    /// Every flag, those that every lesson has at the end.
+    pub fn declarations(&self) -> impl Iterator<Item = &Declaration> + Clone {
+        self.flags.iter().copied().flatten().chain(&COMMON)
+    }
+}
+
 impl fmt::Display for Usage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Usage { package, command, about, flags } = self;
+        let Usage { package, command, about, .. } = self;
         writeln!(f, "{}\n", page::wrap(about, page::WIDTH).join("\n"))?;
         let command = command.map_or(String::new(), |command| format!("{command} "));
         writeln!(f, "Usage: cargo run -p {package} -- {command}[FLAGS]\n")?;
-        flags.iter().chain(&COMMON).try_for_each(|flag| write_flag(f, flag))
+        self.declarations().try_for_each(|flag| write_flag(f, flag))
     }
 }
 

@@ -28,7 +28,7 @@ pub const USAGE: Usage = Usage {
     package: "lesson09",
     command: Some("evaluate"),
     about: "Judges a saved model by labelled examples.",
-    flags: &[
+    flags: &[&[
         MODEL.declaration(),
         DATA.declaration(),
         LABEL.declaration(),
@@ -39,7 +39,7 @@ pub const USAGE: Usage = Usage {
         NO_HEADER.declaration(),
         EXAMPLES_IN_ROWS.declaration(),
         KEPT_BACK.declaration(),
-    ],
+    ]],
 };
 
 pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {

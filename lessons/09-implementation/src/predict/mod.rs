@@ -28,7 +28,7 @@ pub const USAGE: Usage = Usage {
     package: "lesson09",
     command: Some("predict"),
     about: "Answers for new examples, by a saved model. A column of labels is not needed and not read.",
-    flags: &[
+    flags: &[&[
         MODEL.declaration(),
         DATA.declaration(),
         THRESHOLD.declaration(),
@@ -36,7 +36,7 @@ pub const USAGE: Usage = Usage {
         DROP_MISSING.declaration(),
         NO_HEADER.declaration(),
         EXAMPLES_IN_ROWS.declaration(),
-    ],
+    ]],
 };
 
 pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {

@@ -1,7 +1,7 @@
 //! The flags of `train`.
 
 use lesson09::Rung;
-use shared::data::{DROP_MISSING, FEATURES, LABEL, NO_HEADER, ONE_HOT, POSITIVE, WITHOUT};
+use shared::data::COLUMNS;
 use shared::lab::{Declaration, Defaulted, Flag, Usage, quote};
 
 use crate::data_files::EXAMPLES_IN_ROWS;
@@ -59,28 +59,21 @@ pub const USAGE: Usage = Usage {
     about: "Trains a neuron on a file of your own: .csv, .npz with X and Y, or the course's .h5. Ctrl-C ends the \
             training early; the neuron is judged and saved as it then is.",
     flags: &[
-        DATA.declaration(),
-        TEST.declaration(),
-        TEST_FRACTION.declaration(),
-        SEED.declaration(),
-        LABEL.declaration(),
-        POSITIVE.declaration(),
-        FEATURES.declaration(),
-        WITHOUT.declaration(),
-        ONE_HOT.declaration(),
-        DROP_MISSING.declaration(),
-        NO_HEADER.declaration(),
-        EXAMPLES_IN_ROWS.declaration(),
-        STANDARDIZE.declaration(),
-        LEARNING_RATE.declaration(),
-        ITERATIONS.declaration(),
-        L2.declaration(),
-        FOLDS.declaration(),
-        FROM.declaration(),
-        THREADS.declaration(),
-        RUNG.declaration(),
-        THRESHOLD.declaration(),
-        MODEL.declaration(),
+        &[DATA.declaration(), TEST.declaration(), TEST_FRACTION.declaration(), SEED.declaration()],
+        &COLUMNS,
+        &[
+            EXAMPLES_IN_ROWS.declaration(),
+            STANDARDIZE.declaration(),
+            LEARNING_RATE.declaration(),
+            ITERATIONS.declaration(),
+            L2.declaration(),
+            FOLDS.declaration(),
+            FROM.declaration(),
+            THREADS.declaration(),
+            RUNG.declaration(),
+            THRESHOLD.declaration(),
+            MODEL.declaration(),
+        ],
     ],
 };
 
