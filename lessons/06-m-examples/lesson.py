@@ -155,7 +155,7 @@ def one_pass(table, X, Y, w, b, trains):
     } | gradient_check(X, Y, w, b, J, dw, db)
 
 
-def training(X, Y, w, b, learning_rate, iterations):
+def training(standardized, X, Y, w, b, learning_rate, iterations):
     costs, checkpoints = [], []
     for updates in twin.milestones(iterations + 1):
         more, w, b = train(X, Y, w, b, learning_rate, updates - len(costs))
@@ -163,7 +163,7 @@ def training(X, Y, w, b, learning_rate, iterations):
         checkpoints.append({"updates": updates, "cost": fast_pass(X, Y, w, b)[0],
                             "accuracy": accuracy(X, Y, w, b), "w": w, "b": b})
     return {
-        "learning_rate": learning_rate, "costs": costs, "w": w, "b": b, "accuracy": accuracy(X, Y, w, b),
+        "standardized": standardized, "learning_rate": learning_rate, "costs": costs, "w": w, "b": b, "accuracy": accuracy(X, Y, w, b),
         "majority_accuracy": majority_accuracy(Y), "checkpoints": checkpoints, "bounces": bounces(costs),
     }
 
@@ -231,7 +231,7 @@ def main():
     rate, iterations = float(flags.get("learning-rate", 0.1)), int(flags.get("iterations", 1000))
     values = one_pass(told, X, Y, w, b, trains)
     if trains:
-        values |= training(X, Y, w, b, rate, iterations)
+        values |= training(told["standardized"], X, Y, w, b, rate, iterations)
     if whole_lesson:
         values |= {"pass_by_hand": pass_by_hand(), "step_by_hand": step_by_hand(), "one_step": one_step(X, Y),
                    "held_out": held_out()}

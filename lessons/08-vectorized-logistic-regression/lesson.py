@@ -92,7 +92,7 @@ def pass_over_examples(table, X, Y, w, b):
             "loop_error": error, "loop_agrees": agrees(error)}
 
 
-def training(X, Y, w, b, learning_rate, iterations, whole_lesson):
+def training(standardized, X, Y, w, b, learning_rate, iterations, whole_lesson):
     costs, w_end, b_end = train(one_pass, X, Y, w, b, learning_rate, iterations)
     error = None
     if whole_lesson:
@@ -100,7 +100,7 @@ def training(X, Y, w, b, learning_rate, iterations, whole_lesson):
         some = min(20, iterations)
         by_loop, _, _ = train(lesson06.loop_pass, X, Y, w, b, learning_rate, some)
         error = difference(costs[:some], by_loop)
-    return {"learning_rate": learning_rate, "costs": costs, "w": w_end, "b": b_end,
+    return {"learning_rate": learning_rate, "standardized": standardized, "costs": costs, "w": w_end, "b": b_end,
             "accuracy": lesson06.accuracy(X, Y, w_end, b_end), "majority_accuracy": lesson06.majority_accuracy(Y),
             "bounces": lesson06.bounces(costs), "loop_training_error": error,
             "loop_training_agrees": agrees(error) if whole_lesson else None}
@@ -161,7 +161,7 @@ def main():
     values = pass_over_examples(table, X, Y, w, b)
     if whole_lesson or "learning-rate" in flags or "iterations" in flags:
         rate, iterations = float(flags.get("learning-rate", 0.1)), int(flags.get("iterations", 1000))
-        values |= training(X, Y, w, b, rate, iterations, whole_lesson)
+        values |= training(table["standardized"], X, Y, w, b, rate, iterations, whole_lesson)
     if whole_lesson:
         values |= {"four_examples": four_examples(), "many_features": many_features(),
                    "many_examples": many_examples()}

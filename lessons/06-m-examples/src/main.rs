@@ -52,7 +52,7 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     }
     lesson.answer("one_pass", || OnePass::compute(&table, &w, b, trains));
     if trains {
-        let training = Training::compute(&table.examples, w, b, learning_rate, iterations);
+        let training = Training::compute(&table, w, b, learning_rate, iterations);
         let boundary = Boundary::compute(&table.examples, &training);
         lesson.answer("training", || training);
         if let Some(boundary) = boundary {

@@ -52,9 +52,7 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     }
     lesson.answer("pass_over_examples", || PassOverExamples::compute(&table, &w, b));
     if trains {
-        lesson.answer("training", || {
-            Training::compute(&table.examples, &w, b, learning_rate, iterations, scope)
-        });
+        lesson.answer("training", || Training::compute(&table, &w, b, learning_rate, iterations, scope));
     }
     if scope == Scope::WholeLesson {
         lesson.section("many_features", ManyFeatures::compute);

@@ -3,7 +3,7 @@
 use lesson06::{Trained, accuracy, bounces, majority_accuracy, pass, predictions, train};
 use ndarray::Array2;
 use serde::Serialize;
-use shared::data::Examples;
+use shared::data::{Examples, Table};
 use shared::lab::Section;
 use shared::page::{Axis, Page, Plot, counted, milestones, number, percent, short, tick, vector};
 
@@ -11,6 +11,8 @@ use shared::page::{Axis, Page, Plot, counted, milestones, number, percent, short
 #[derive(Serialize)]
 pub struct Training {
     learning_rate: f64,
+    /// Whether the features are; else that is the first remedy.
+    standardized: bool,
     costs: Vec<f64>,
     w: Vec<f64>,
     b: f64,
@@ -34,13 +36,13 @@ pub struct Checkpoint {
 
 impl Training {
     pub fn compute(
-        examples: &Examples,
+        table: &Table,
         mut w: Array2<f64>,
         mut b: f64,
         learning_rate: f64,
         iterations: usize,
     ) -> Training {
-        let Examples { x, y, .. } = examples;
+        let Examples { x, y, .. } = &table.examples;
         let (mut costs, mut places) = (Vec::new(), Vec::new());
         for updates in milestones(iterations + 1) {
             let more: Trained = train(|w, b| pass(x, y, w, b), w, b, learning_rate, updates - costs.len());
@@ -62,6 +64,7 @@ impl Training {
         let checkpoints: Vec<Checkpoint> = places.iter().map(checkpoint).collect();
         let mut training = Training {
             learning_rate,
+            standardized: table.standardized,
             bounces: bounces(&costs),
             costs,
             w: w.into_raw_vec_and_offset().0,
@@ -82,6 +85,15 @@ impl Training {
         let numbers =
             |point: &Checkpoint| point.w.iter().copied().chain([point.cost, point.b]).collect::<Vec<_>>();
         self.checkpoints.iter().flat_map(numbers).chain(self.costs.iter().copied()).all(f64::is_finite)
+    }
+
+    /// What shortens the steps.
+    fn remedy(&self) -> &'static str {
+        if self.standardized {
+            "a smaller --learning-rate"
+        } else {
+            "--standardize first, or a smaller --learning-rate"
+        }
     }
 
     /// J against the steps.
@@ -146,12 +158,13 @@ impl Section for Training {
             let last: Vec<String> = self.costs[self.costs.len() - 4..].iter().map(|&j| number(j)).collect();
             page.say(&format!(
                 "The cost bounces: after the first 20 steps it rises in {rises} of {steps}. The last four costs are \
-                 {}. The steps are too long; try a smaller --learning-rate.",
-                last.join(", ")
+                 {}. The steps are too long; try {}.",
+                last.join(", "),
+                self.remedy()
             ));
         }
         if !self.is_finite() {
-            page.too_large("Try a smaller --learning-rate, or --standardize.");
+            page.too_large(&format!("Try {}.", self.remedy()));
         }
     }
 }

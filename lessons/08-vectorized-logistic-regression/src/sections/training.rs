@@ -3,7 +3,7 @@
 use lesson06::{Trained, accuracy, bounces, majority_accuracy, predictions, train};
 use ndarray::Array2;
 use serde::Serialize;
-use shared::data::Examples;
+use shared::data::{Examples, Table};
 use shared::lab::{Scope, Section};
 use shared::page::{Page, counted, milestones, number, percent, short, vector};
 
@@ -13,6 +13,8 @@ use crate::agreement::{agrees, difference, sentence};
 #[derive(Serialize)]
 pub struct Training {
     learning_rate: f64,
+    /// Whether the features are; else that is the first remedy.
+    standardized: bool,
     costs: Vec<f64>,
     w: Vec<f64>,
     b: f64,
@@ -28,14 +30,14 @@ pub struct Training {
 
 impl Training {
     pub fn compute(
-        examples: &Examples,
+        table: &Table,
         w: &Array2<f64>,
         b: f64,
         learning_rate: f64,
         iterations: usize,
         scope: Scope,
     ) -> Training {
-        let Examples { x, y, .. } = examples;
+        let Examples { x, y, .. } = &table.examples;
         let trained = train(|w, b| lesson08::pass(x, y, w, b), w.clone(), b, learning_rate, iterations);
         let loop_training_error = (scope == Scope::WholeLesson).then(|| {
             let by_loop = train(|w, b| lesson06::pass(x, y, w, b), w.clone(), b, learning_rate, iterations);
@@ -43,6 +45,7 @@ impl Training {
         });
         Training {
             learning_rate,
+            standardized: table.standardized,
             accuracy: accuracy(&predictions(x, &trained.w, trained.b), y),
             majority_accuracy: majority_accuracy(y),
             bounces: bounces(&trained.costs),
@@ -51,6 +54,15 @@ impl Training {
             costs: trained.costs,
             w: trained.w.into_raw_vec_and_offset().0,
             b: trained.b,
+        }
+    }
+
+    /// What shortens the steps.
+    fn remedy(&self) -> &'static str {
+        if self.standardized {
+            "a smaller --learning-rate"
+        } else {
+            "--standardize first, or a smaller --learning-rate"
         }
     }
 
@@ -86,11 +98,12 @@ impl Section for Training {
         if let Some((rises, steps)) = self.bounces {
             page.say(&format!(
                 "The cost bounces: after the first 20 steps it rises in {rises} of {steps}. The steps are too \
-                 long; try a smaller --learning-rate."
+                 long; try {}.",
+                self.remedy()
             ));
         }
         if !self.is_finite() {
-            page.too_large("Try a smaller --learning-rate, or --standardize.");
+            page.too_large(&format!("Try {}.", self.remedy()));
         }
     }
 }
