@@ -45,7 +45,7 @@ def numbers(text):
     return [float(number) for number in text.split(",")]
 
 
-MISSING = {"", "?", "NA", "N/A", "NaN", "nan"}
+MISSING = {"", "?", "NA", "N/A", "NaN", "nan", "NULL", "null", "#N/A", "<NA>"}
 
 
 def read_text(file):

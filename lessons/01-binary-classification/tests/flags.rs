@@ -55,9 +55,7 @@ fn every_size_fits_80_columns() {
 
 #[test]
 fn the_sections_are_the_whole_lesson() {
-    let sections: Vec<String> = (1..=6).map(|n| LESSON.text(&["--section", &n.to_string()])).collect();
-    assert_eq!(sections.join("\n"), LESSON.text(&[]));
-    LESSON.refuses(&["--section", "7"], 2, &["from 1 to 6"]);
+    LESSON.has_sections(6);
 }
 
 #[test]

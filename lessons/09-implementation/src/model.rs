@@ -52,9 +52,6 @@ pub struct Model {
     /// How many examples it was trained with.
     #[serde(default)]
     pub train_examples: Option<usize>,
-    /// How many rows of pixels a picture had, if it was trained with square ones.
-    #[serde(default)]
-    pub picture_size: Option<usize>,
     /// The strength of the penalty it was trained with; none for none.
     #[serde(default)]
     pub l2: Option<f64>,
@@ -92,7 +89,6 @@ impl Model {
             threshold: None,
             words: None,
             train_examples: None,
-            picture_size: None,
             l2: None,
             split: None,
         }
@@ -143,9 +139,6 @@ impl Model {
     fn check(&self) -> Result<(), String> {
         if self.threshold.is_some_and(|threshold| !(0.0 < threshold && threshold < 1.0)) {
             return Err("its threshold is not between 0 and 1".to_string());
-        }
-        if self.picture_size.is_some() && self.picture_size != self.photo_size() {
-            return Err("its features are no pictures of that size".to_string());
         }
         let n_x = self.features.len();
         let lists =

@@ -212,8 +212,6 @@ fn a_photo_needs_a_model_of_pictures() {
     let named: Vec<String> = (1..=12).map(|k| format!("column_{k}")).collect();
     model(&folder, json!({"features": named, "w": vec![0.0; 12]}));
     LESSON.refuses(&["predict", "--model", &trained, "--data", CAT], 1, &words);
-    model(&folder, json!({"picture_size": 3}));
-    LESSON.refuses(&["predict", "--model", &trained, "--data", CAT], 1, &["damaged"]);
 }
 
 #[test]

@@ -87,6 +87,19 @@ impl Program {
         assert_eq!(wide, None, "{flags:?}: wider than 80 columns");
     }
 
+    /// Checks that the lesson has so many sections, and that they are what it prints as a whole.
+    ///
+    /// # Panics
+    /// As [`Program::text`], and if they are not.
+    #[track_caller]
+    pub fn has_sections(&self, count: usize) {
+        let section = |number: usize| self.text(&["--section", &number.to_string()]);
+        let sections: Vec<String> = (1..=count).map(section).collect();
+        assert_eq!(sections.join("\n"), self.text(&[]), "the sections are not the whole lesson");
+        let beyond = (count + 1).to_string();
+        self.refuses(&["--section", &beyond], 2, &["--section", &format!("from 1 to {count}")]);
+    }
+
     /// Checks that the flags are refused: with this exit status, nothing on stdout, and one line that holds
     /// these words.
     ///

@@ -22,7 +22,7 @@ pub(super) enum Decimal {
 }
 
 /// The words for a value that is not there.
-const MISSING: [&str; 6] = ["", "?", "NA", "N/A", "NaN", "nan"];
+const MISSING: [&str; 10] = ["", "?", "NA", "N/A", "NaN", "nan", "NULL", "null", "#N/A", "<NA>"];
 
 pub(super) fn is_missing(text: &str) -> bool {
     MISSING.contains(&text)
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn what_is_no_finite_number_is_missing_or_other() {
-        for text in ["", "?", "NA", "NaN", "nan", "N/A"] {
+        for text in ["", "?", "NA", "NaN", "nan", "N/A", "NULL", "null", "#N/A", "<NA>"] {
             assert_eq!(read(text, &mut Decimal::Point), Cell::Missing, "{text}");
         }
         for text in ["x", "inf", "1e400", "1,5", "--", "0x10", "1 2"] {
