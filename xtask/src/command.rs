@@ -23,6 +23,49 @@ pub enum Command {
         yes: bool,
     },
     Structure,
+    Practice(Practice),
+}
+
+/// What a learner asks about the exercises.
+#[derive(Debug, PartialEq)]
+pub enum Practice {
+    Next,
+    Check(Which),
+    Hint(Which),
+    Solution(Which),
+    Reset { which: Which, all: bool, yes: bool },
+    Status,
+    Watch(Which),
+}
+
+/// Which exercises are meant: none named, those of a lesson, or one of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Which {
+    /// `06`
+    pub lesson: Option<String>,
+    pub name: Option<String>,
+}
+
+impl Which {
+    /// From `06`, `6` or `lesson06`, and a name behind it.
+    fn read(operands: &[String]) -> Result<Which, String> {
+        let (lesson, name) = match operands {
+            [] => (None, None),
+            [lesson] => (Some(lesson), None),
+            [lesson, name] => (Some(lesson), Some(name.trim_end_matches(".rs").to_string())),
+            [_, _, more, ..] => {
+                return Err(format!("{more:?} is one word too many; expected a lesson and an exercise"));
+            }
+        };
+        let number = |lesson: &String| {
+            let number: Option<u8> = lesson.trim_start_matches("lesson").parse().ok();
+            let known = number.filter(|number| (1..=12).contains(number));
+            known
+                .map(|number| format!("{number:02}"))
+                .ok_or_else(|| format!("there is no lesson {lesson:?}; expected 01 to 12"))
+        };
+        Ok(Which { lesson: lesson.map(number).transpose()?, name })
+    }
 }
 
 /// What `readme` does with the chapters.
@@ -45,10 +88,68 @@ pub struct Spec {
     pub command: fn(&Given) -> Result<Command, String>,
 }
 
+/// What stands behind the commands for learners.
+const EXERCISE: &str = "LESSON [EXERCISE]";
+
 const YES: (&str, &str) = ("--yes", "do not ask");
 
 /// Every command, in the order in which they are listed.
-pub const COMMANDS: [Spec; 8] = [
+pub const COMMANDS: [Spec; 15] = [
+    Spec {
+        name: "next",
+        operands: "",
+        about: "the exercise to do now",
+        flags: &[],
+        command: |_| Ok(Command::Practice(Practice::Next)),
+    },
+    Spec {
+        name: "check",
+        operands: EXERCISE,
+        about: "check your exercises; without a lesson, those of the next one",
+        flags: &[],
+        command: |given| Ok(Command::Practice(Practice::Check(Which::read(&given.operands)?))),
+    },
+    Spec {
+        name: "hint",
+        operands: EXERCISE,
+        about: "a hint; ask again for the next of three",
+        flags: &[],
+        command: |given| Ok(Command::Practice(Practice::Hint(Which::read(&given.operands)?))),
+    },
+    Spec {
+        name: "solution",
+        operands: EXERCISE,
+        about: "a solution, and why it works",
+        flags: &[],
+        command: |given| Ok(Command::Practice(Practice::Solution(Which::read(&given.operands)?))),
+    },
+    Spec {
+        name: "reset",
+        operands: EXERCISE,
+        about: "begin again; what you wrote is kept in exercises/backup",
+        flags: &[("--all", "every exercise of the course"), YES],
+        command: |given| {
+            let (which, all) = (Which::read(&given.operands)?, given.has("--all"));
+            if all == which.lesson.is_some() {
+                return Err("reset takes a lesson, such as `reset 06`, or --all".to_string());
+            }
+            Ok(Command::Practice(Practice::Reset { which, all, yes: given.has("--yes") }))
+        },
+    },
+    Spec {
+        name: "status",
+        operands: "",
+        about: "how all exercises stand",
+        flags: &[],
+        command: |_| Ok(Command::Practice(Practice::Status)),
+    },
+    Spec {
+        name: "watch",
+        operands: EXERCISE,
+        about: "check again whenever you save; Enter checks too, Ctrl-C ends",
+        flags: &[],
+        command: |given| Ok(Command::Practice(Practice::Watch(Which::read(&given.operands)?))),
+    },
     Spec {
         name: "check-all",
         operands: "",

@@ -14,6 +14,7 @@ mod members;
 mod metadata;
 mod out;
 mod package_manager;
+mod practice;
 mod programs;
 mod python;
 mod report;
@@ -79,5 +80,6 @@ fn run(command: Command) -> Result<bool> {
         Command::Readme(Readme::Time) => chapter::write(&workspace, true),
         Command::Bless { yes } => bless::run(&workspace, yes),
         Command::Structure => check::structure(&workspace),
+        Command::Practice(practice) => practice::run(&workspace, practice),
     }
 }

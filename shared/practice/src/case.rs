@@ -1,0 +1,128 @@
+//! One call of the learner's code: what goes in, and what comes out.
+
+use std::cell::RefCell;
+use std::fmt::Debug;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
+
+use crate::comparison::Comparison;
+use crate::entries;
+use crate::value::Value;
+use crate::verdict::{Check, Unsolved};
+
+/// What `todo!()` begins its message with.
+const TODO: &str = "not yet implemented";
+
+thread_local! {
+    /// Message and place of the last panic of this thread.
+    static PANIC: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) };
+}
+
+/// A call of the learner's code with inputs that can be shown.
+pub struct Case {
+    about: String,
+    inputs: Vec<(String, Value)>,
+}
+
+impl Case {
+    /// A case in a few words: `the four examples of the chapter`, `3 features, 5 examples, drawn with seed 6`.
+    pub fn new(about: impl Into<String>) -> Case {
+        Case { about: about.into(), inputs: Vec::new() }
+    }
+
+    /// Adds an input, to be shown where a result is wrong.
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Case {
+        self.inputs.push((name.to_string(), value.into()));
+        self
+    }
+
+    /// Calls the learner's code.
+    ///
+    /// # Errors
+    /// If it reaches a `todo!`, or panics.
+    pub fn run<T>(&self, code: impl FnOnce() -> T) -> Result<T, Unsolved> {
+        remember_panics();
+        panic::catch_unwind(AssertUnwindSafe(code)).map_err(|_| {
+            let (message, place) = PANIC.take();
+            match message.strip_prefix(TODO) {
+                Some(rest) => Unsolved::Todo { message: rest.trim_start_matches(": ").to_string(), place },
+                None => Unsolved::Panic { message, place, inputs: self.inputs() },
+            }
+        })
+    }
+
+    /// Compares numbers that the learner computed with what is right.
+    pub fn compare(&self, name: &str, got: impl Into<Value>, expected: impl Into<Value>) -> Comparison {
+        Comparison::entries(self.inputs(), name, got.into(), expected.into())
+    }
+
+    /// Compares derivatives with finite differences: one row for each symbol.
+    pub fn gradients(&self, rows: Vec<(&str, Value, Value)>) -> Comparison {
+        Comparison::gradients(self.inputs(), rows)
+    }
+
+    /// Compares an answer that is no number, such as a shape or a word. It does not tell the right one, so that a
+    /// prediction stays one.
+    ///
+    /// # Errors
+    /// If they differ; the report says so, and `why` what to look at.
+    pub fn predicted<T: PartialEq + Debug>(&self, name: &str, got: T, right: T, why: &str) -> Check {
+        if got == right {
+            return Ok(());
+        }
+        Err(Unsolved::Wrong(format!("{name}: {got:?} is not right.\n\n{}  {why}\n", self.inputs())))
+    }
+
+    /// The inputs as the report shows them.
+    fn inputs(&self) -> String {
+        let mut text = format!("Checked with {}", self.about);
+        if self.inputs.is_empty() {
+            return text + ".\n\n";
+        }
+        text += ":\n";
+        for (name, value) in &self.inputs {
+            text += &entries::input(name, value);
+        }
+        text + "\n"
+    }
+}
+
+/// From here on panics are remembered instead of printed, in the threads that ask for it; elsewhere they are printed.
+fn remember_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        panic::set_hook(Box::new(|info| {
+            let message = info.payload_as_str().unwrap_or("a panic without a message").to_string();
+            let place = info.location().map_or(String::new(), |place| place_of(place.file(), place.line()));
+            PANIC.set((message, place));
+        }));
+    });
+}
+
+/// The learner's own file by its path; a library by its name.
+fn place_of(file: &str, line: u32) -> String {
+    let file = file.replace('\\', "/");
+    match file.split_once("/registry/src/") {
+        Some((_, library)) => library.split('/').skip(1).collect::<Vec<_>>().join("/"),
+        // A check reaches the learner's file through its own folder.
+        None => format!("{}:{line}", file.replace("checks/../", "")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place_of;
+
+    #[test]
+    fn a_place_is_told_as_the_learner_knows_it() {
+        assert_eq!(place_of("lessons/06/exercises/checks/../steps.rs", 9), "lessons/06/exercises/steps.rs:9");
+        assert_eq!(
+            place_of("lessons\\06\\exercises\\checks\\../steps.rs", 9),
+            "lessons/06/exercises/steps.rs:9"
+        );
+        assert_eq!(
+            place_of("/home/me/.cargo/registry/src/index-1/ndarray-0.17.2/src/lib.rs", 36),
+            "ndarray-0.17.2/src/lib.rs"
+        );
+    }
+}

@@ -1,0 +1,29 @@
+//! How exercises are checked and run.
+//!
+//! An exercise is a file that the learner edits. Beside it stand its check, a program that calls the learner's code and
+//! compares, and its source, from which the learner's file was made.
+//!
+//! - [`Case`] and [`Comparison`]: what a check says about the learner's numbers.
+//! - [`exercise`]: the main function of a check.
+//! - [`Source`]: the stub, the solution, hints and typical mistakes, read from one file.
+//! - [`Course`]: all exercises, and their verdicts, each built and run by itself.
+
+mod case;
+mod comparison;
+mod course;
+mod entries;
+mod exercise;
+mod launch;
+mod source;
+mod value;
+mod verdict;
+
+pub mod gate;
+
+pub use case::Case;
+pub use comparison::{Comparison, TOLERANCE, close};
+pub use course::{Course, Exercise};
+pub use exercise::{exercise, lesson};
+pub use source::{Mistake, Source};
+pub use value::Value;
+pub use verdict::{Check, State, Unsolved, Verdict};
