@@ -31,9 +31,15 @@ pub enum Command {
 pub enum Practice {
     Next,
     Check(Which),
+    /// The lesson's own code, for whoever changes it.
+    CheckLesson(String),
     Hint(Which),
     Solution(Which),
-    Reset { which: Which, all: bool, yes: bool },
+    Reset {
+        which: Which,
+        all: bool,
+        yes: bool,
+    },
     Status,
     Watch(Which),
 }
@@ -106,8 +112,15 @@ pub const COMMANDS: [Spec; 15] = [
         name: "check",
         operands: EXERCISE,
         about: "check your exercises; without a lesson, those of the next one",
-        flags: &[],
-        command: |given| Ok(Command::Practice(Practice::Check(Which::read(&given.operands)?))),
+        flags: &[("--lesson", "instead the lesson's own code, if you changed it")],
+        command: |given| {
+            let which = Which::read(&given.operands)?;
+            Ok(Command::Practice(match which {
+                which if !given.has("--lesson") => Practice::Check(which),
+                Which { lesson: Some(lesson), name: None } => Practice::CheckLesson(lesson),
+                _ => return Err("--lesson takes a lesson, such as `check 06 --lesson`".to_string()),
+            }))
+        },
     },
     Spec {
         name: "hint",
@@ -264,14 +277,35 @@ pub fn list() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{COMMANDS, Given, list};
+    use super::{COMMANDS, Given, Which, list};
+
+    #[test]
+    fn a_lesson_is_named_by_its_number_and_an_exercise_by_its_file() {
+        let read =
+            |words: &[&str]| Which::read(&words.iter().map(|word| word.to_string()).collect::<Vec<_>>());
+        let which = |name: Option<&str>| Which { lesson: Some("06".into()), name: name.map(String::from) };
+        for words in [&["06"][..], &["6"], &["lesson06"]] {
+            assert_eq!(read(words), Ok(which(None)), "{words:?}");
+        }
+        assert_eq!(read(&["06", "one_pass.rs"]), Ok(which(Some("one_pass"))));
+        assert_eq!(read(&[]), Ok(Which::default()));
+        for words in [&["13"][..], &["0"], &["one_pass"], &["06", "a", "b"]] {
+            assert!(read(words).is_err(), "{words:?}");
+        }
+    }
 
     #[test]
     fn each_command_reads_only_flags_that_it_lists() {
         for spec in &COMMANDS {
             for flag in spec.flags.iter().map(|(name, _)| vec![name.to_string()]).chain([Vec::new()]) {
-                // Given::has panics at a flag that is not listed.
-                (spec.command)(&Given { spec, flags: flag, operands: Vec::new() }).unwrap();
+                // Given::has panics at a flag that is not listed. Some flags need a lesson.
+                let bare = match spec.name {
+                    "reset" => !flag.contains(&"--all".to_string()),
+                    "check" => flag.contains(&"--lesson".to_string()),
+                    _ => false,
+                };
+                let operands = if bare { vec!["06".to_string()] } else { Vec::new() };
+                (spec.command)(&Given { spec, flags: flag, operands }).unwrap();
             }
         }
     }

@@ -45,11 +45,24 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let digits = data::digits();
     let pictures = digits.pictures.axis_iter(Axis(0));
     let columns: Vec<Array2<f64>> = pictures.map(|picture| unroll(&picture, MOST_INK)).collect();
+    lesson.predict(
+        "Two pictures, [[1, 2], [3, 4]] and [[5, 6], [7, 8]], become the columns of X, which is 4x2. NumPy \
+         can also bring the eight numbers into a 4x2 matrix at once, with `reshape(4, 2)`. Is its column 0 \
+         the first picture?",
+    );
     lesson.section("two_tiny_pictures", TwoTinyPictures::compute);
     lesson.answer("digit", || Digit::compute(&digits, &columns));
     lesson.answer("all_digits", || AllDigits::compute(&digits, &columns));
     lesson.section("photo", || Photo::compute(&photo));
+    lesson.predict(
+        "Shuffle the 64 numbers of two digits, both in the same way. Are the two then nearer, farther, or \
+         as far apart as before?",
+    );
     lesson.section("order", || Order::compute(&columns));
+    lesson.predict(
+        "Move each of the 1,797 digits one pixel to the right. How many are then farther from themselves \
+         than from some picture of a different numeral?",
+    );
     lesson.section("list_of_numbers", || ListOfNumbers::compute(&digits, &columns));
     Ok(())
 }

@@ -50,10 +50,18 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
         Scope::WholeLesson => {
             let loss = TheLoss::of_both_labels(&chance);
             lesson.answer("chance", || chance);
+            lesson.predict(
+                "What is the loss of that answer if the label is 1? And how much larger is it if the label \
+                 is 0?",
+            );
             lesson.answer("the_loss", || loss);
             lesson.section("certain_and_wrong", CertainAndWrong::compute);
             lesson.section("cost_of_three", CostOfThree::compute);
             lesson.section("squared_error_slopes", SquaredErrorSlopes::compute);
+            lesson.predict(
+                "The neuron is certain, and right: z = 37 and y = 1. The textbook's loss is -(y ln a + (1 - \
+                 y) ln(1 - a)). What does a program make of it?",
+            );
             lesson.section("right_certain_nan", RightCertainNan::compute);
         }
     }

@@ -30,6 +30,10 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     if scope == Scope::WholeLesson {
         lesson.section("slope_at_start", || SlopeAtStart::compute(start));
     }
+    lesson.predict(
+        "J is (w - 3)^2, and w starts at 0. Alpha does not change. Is the second step longer, shorter, or \
+         as long as the first?",
+    );
     lesson.answer("path", || {
         let path = Path::compute(start, learning_rate, steps);
         if scope == Scope::Laboratory { path.drawn() } else { path }
@@ -38,8 +42,10 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
         let rates = WhatAlphaDecides::compute(start);
         let drawn = FourLearningRates::compute(&rates);
         let surprise = TenthAndNineTenths::compute(&rates);
+        lesson.predict("At alpha = 0.9 the first step goes far past the bottom. Will it converge?");
         lesson.section("four_learning_rates", || drawn);
         lesson.section("what_alpha_decides", || rates);
+        lesson.predict("After five steps, which of alpha = 0.1 and alpha = 0.9 has the lower cost?");
         lesson.section("tenth_and_nine_tenths", || surprise);
     }
     Ok(())

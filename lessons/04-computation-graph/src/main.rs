@@ -30,12 +30,17 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let nudged = Nudged::compute(&forward, &backward);
 
     lesson.answer("forward", || forward);
+    lesson.predict("Which of the three derivatives of J = 3 (a + b c) is the largest: da, db or dc?");
     lesson.answer("backward", || backward);
     lesson.section("nudged", || nudged);
     lesson.section("by_the_tape", || ByTheTape::compute(a, b, c));
     if flags.scope() == Scope::WholeLesson {
         lesson.section("used_twice", || UsedTwice::compute(a, b));
         lesson.section("neuron", Neuron::compute);
+        lesson.predict(
+            "A neuron has 12,288 weights and a bias. How often does the tape have to go forward for all \
+             their derivatives, and how often backward?",
+        );
         lesson.section("price", Price::compute);
     }
     Ok(())

@@ -44,10 +44,15 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let update = Update::compute(&example, &forward, &backward, learning_rate);
 
     lesson.answer("forward", || forward);
+    lesson.predict("The label is 1. Which weight will grow, and which will shrink? Look at the signs of x.");
     lesson.answer("backward", || backward);
     lesson.section("three_ways", || three_ways);
     lesson.answer("update", || update);
     if flags.scope() == Scope::WholeLesson {
+        lesson.predict(
+            "The neuron is certain, and wrong: z is large and y is 0. What do the two formulas for dz give, \
+             the long one through da, and a - y?",
+        );
         lesson.section("certain_and_wrong", CertainAndWrong::compute);
         lesson.section("what_a_minus_y_loses", WhatAMinusYLoses::compute);
     }

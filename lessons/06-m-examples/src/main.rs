@@ -47,6 +47,7 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     if scope == Scope::WholeLesson {
         let by_hand = PassByHand::compute();
         let step_by_hand = StepByHand::compute(&by_hand);
+        lesson.predict("What is J with w and b at zero, on any data at all?");
         lesson.section("pass_by_hand", || by_hand);
         lesson.section("step_by_hand", || step_by_hand);
     }
@@ -60,6 +61,10 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
         }
     }
     if scope == Scope::WholeLesson {
+        lesson.predict(
+            "Take one step from zeros, at learning rates 0.001, 0.1 and 10. How many of the answers depend \
+             on the rate?",
+        );
         lesson.section("one_step", || OneStep::compute(&table.examples));
         lesson.section("held_out", HeldOut::compute);
     }

@@ -61,7 +61,11 @@ fn gradient_matches_central_difference() {
         let parameters: Vec<f64> = w.iter().copied().chain([0.25]).collect();
         let cost = |p: &[f64]| pass(&x, &y, &Array2::from_shape_fn((n_x, 1), |(k, _)| p[k]), p[n_x]).cost;
         let measured = numeric_gradient(cost, &parameters);
-        assert!(gradient_error(&claimed, &measured) <= GRADIENT_TOLERANCE, "n_x = {n_x}");
+        assert!(
+            gradient_error(&claimed, &measured) <= GRADIENT_TOLERANCE,
+            "the slopes of `pass`, dw and then db, are not those of the cost at n_x = {n_x}, m = {m}:\n  \
+             claimed  {claimed:?}\n  measured {measured:?}"
+        );
 
         let without_1_over_m: Vec<f64> = claimed.iter().map(|slope| slope * m as f64).collect();
         assert!(gradient_error(&without_1_over_m, &measured) > GRADIENT_TOLERANCE, "n_x = {n_x}");

@@ -37,12 +37,24 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let python = flags.given(&PYTHON).then(Python::find).transpose()?;
 
     if scope == Scope::WholeLesson {
+        lesson.predict(
+            "x = (1, 2, 3) and y = (4, 5, 6). What is x . y? And what shape has the outer product of 3 \
+             numbers and 2 numbers?",
+        );
         lesson.section("three_products", ThreeProducts::compute);
         lesson.section("dot_for_every_example", DotForEveryExample::compute);
+        lesson.predict(
+            "Add 1e16, 1, -1e16 and 1 from left to right. Then add the first to the third and the second to \
+             the fourth, and add the two results. What comes out?",
+        );
         lesson.section("sum_order", SumOrder::compute);
     }
     let dot_product = DotProduct::of_length(length);
     lesson.section("one_dot_product", || OneDotProduct::compute(&dot_product));
+    lesson.predict(
+        "Python's loop, NumPy, Rust's loop, ndarray: which of these ways to a dot product is slow, and by \
+         how much?",
+    );
     lesson.try_answer("times", || Times::compute(&dot_product, python.as_ref()))?;
     if scope == Scope::WholeLesson {
         lesson.try_section("cache_to_memory", || CacheToMemory::compute(python.as_ref()))?;

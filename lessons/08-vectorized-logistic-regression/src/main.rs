@@ -48,6 +48,10 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let w = table.weights(given_w)?;
 
     if scope == Scope::WholeLesson {
+        lesson.predict(
+            "X has shape (2, 4). Which shape has Z? And which product gives dw the shape of w: X dZ' or dZ \
+             X'?",
+        );
         lesson.section("four_examples", FourExamples::compute);
     }
     lesson.answer("pass_over_examples", || PassOverExamples::compute(&table, &w, b));
@@ -55,7 +59,14 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
         lesson.answer("training", || Training::compute(&table, &w, b, learning_rate, iterations, scope));
     }
     if scope == Scope::WholeLesson {
+        lesson.predict(
+            "12,288 features and 209 examples, the pictures of the course: by how much does the vectorized \
+             pass beat the loop?",
+        );
         lesson.section("many_features", ManyFeatures::compute);
+        lesson.predict(
+            "Two features and a million examples. X has about as many numbers as before. Which pass wins?",
+        );
         lesson.section("many_examples", ManyExamples::compute);
     }
     Ok(())

@@ -39,12 +39,25 @@ fn main() -> ExitCode {
 
 fn contents(_: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let threads = threads::start(threads::cores())?;
+    lesson.predict(
+        "A feature has mean 14 and deviation 3.5 in training; w = 1.5 and b = -0.5. What is the chance a of \
+         a tumour with x = 21?",
+    );
     lesson.section("model_remembers", ModelRemembers::compute);
     lesson.section("kept_back", KeptBack::compute);
+    lesson.predict(
+        "At a threshold of 0.5 the neuron overlooks some malignant tumours. Can another threshold find them \
+         all, and at what price?",
+    );
     lesson.section("which_mistake", WhichMistake::compute);
+    lesson.predict(
+        "A neuron meets 26 tumours, all of them malignant. How many does it recognize if these rows are \
+         standardized by themselves?",
+    );
     lesson.section("standardized_by_themselves", StandardizedByThemselves::compute);
     lesson.section("same_numbers", SameNumbers::compute);
     // The pictures of the notes' course, and a table of a hundred thousand rows.
+    lesson.predict("Two cores share the work. Is `rayon` twice as fast as the loops?");
     lesson.section("bench_pictures", || Bench::compute(12288, 209, threads, Closing::Nothing));
     lesson.section("bench_table", || Bench::compute(30, 100_000, threads, Closing::Blas));
     Ok(())

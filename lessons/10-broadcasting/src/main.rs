@@ -54,6 +54,10 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let whole_lesson = flags.scope() == Scope::WholeLesson;
 
     if whole_lesson {
+        lesson.predict(
+            "The table is (3, 4). Its column sums have one axis, (4,). Can you write table / sums? And \
+             could you divide it by a list of three, (3,), one number for each row?",
+        );
         lesson.section("calories", Calories::compute);
     }
     lesson.answer("rule", || Rule::compute(&left, &right, &result));
@@ -66,6 +70,10 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     if whole_lesson {
         lesson.section("bias", Bias::compute);
         lesson.section("expressions", Expressions::compute);
+        lesson.predict(
+            "A is (3, 1), Y is (3,). You want three errors, each chance minus its own label. How many \
+             numbers does A - Y have?",
+        );
         lesson.section("column_minus_list", ColumnMinusList::compute);
     }
     Ok(())

@@ -33,10 +33,19 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     match flags.scope() {
         Scope::Laboratory => lesson.answer("one_shape", || OneShape::compute(shape)),
         Scope::WholeLesson => {
+            lesson.predict("Five numbers are a list, (5,). What is the transpose of the list?");
             lesson.answer("three_shapes", ThreeShapes::compute);
+            lesson.predict(
+                "A is a column of three chances, Y a list of three labels. Which result of the program is \
+                 wrong then: J, db, or both?",
+            );
             lesson.section("snippet", Snippet::compute);
             lesson.section("types", Types::compute);
             lesson.section("asserts", Asserts::compute);
+            lesson.predict(
+                "A is [[1, 2, 3], [4, 5, 6]]. What is the first row of `A.reshape(3, 2)`, and what is that \
+                 of `A.T`?",
+            );
             lesson.section("reshapes", Reshapes::compute);
         }
     }

@@ -55,12 +55,18 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     }
     let one_answer = OneAnswer::compute();
     let three_answers = ThreeAnswers::compute(&one_answer);
+    lesson.predict(
+        "The logarithm of p(y|x) is y ln a + (1 - y) ln(1 - a). What is it, compared with the loss L?",
+    );
     lesson.section("one_answer", || one_answer);
     lesson.section("three_answers", || three_answers);
+    lesson.predict("What is the product of 1,797 likelihoods of one half, in an f64?");
     lesson.section("many_answers", ManyAnswers::compute);
     lesson.section("convex_or_not", ConvexOrNot::compute);
     lesson.section("curvature", || Curvature::compute(&objective));
+    lesson.predict("Gradient descent needs hundreds of steps here. How many does Newton need?");
     lesson.answer("lowest_point", || LowestPoint::compute(&objective, &found, None));
+    lesson.predict("Suppose all answers are right. Make w and b twice as long: what becomes of J?");
     lesson.section("no_lowest_point", NoLowestPoint::compute);
     lesson.section("one_neuron", OneNeuron::compute);
     lesson.section("three_neurons", ThreeNeurons::compute);

@@ -32,12 +32,27 @@ pub struct Contents {
     wanted: Option<Vec<usize>>,
     /// How many sections there are so far, those that were not asked for among them.
     count: usize,
+    /// What the reader is asked before the next section. Questions are about the lesson's own numbers.
+    question: Option<&'static str>,
+    asks: bool,
     output: Output,
+}
+
+/// A section as text, and what is asked before it.
+pub(super) struct Told {
+    pub question: Option<&'static str>,
+    pub text: String,
+}
+
+/// What a lesson has to say.
+pub(super) enum Finished {
+    Sections(Vec<Told>),
+    Whole(String),
 }
 
 /// What becomes of a section.
 enum Output {
-    Text(String),
+    Text(Vec<Told>),
     Json { keys: Map<String, Value>, plots: Option<Map<String, Value>> },
 }
 
@@ -45,10 +60,17 @@ impl Contents {
     /// No section yet.
     pub(super) fn new(flags: &Flags) -> Result<Contents, Error> {
         let output = match flags.json() {
-            None => Output::Text(String::new()),
+            None => Output::Text(Vec::new()),
             Some(plots) => Output::Json { keys: Map::new(), plots: plots.then(Map::new) },
         };
-        Ok(Contents { wanted: flags.sections()?, count: 0, output })
+        let asks = flags.scope() == Scope::WholeLesson;
+        Ok(Contents { wanted: flags.sections()?, count: 0, question: None, asks, output })
+    }
+
+    /// A question that the next section answers: with `--pause` the reader predicts before it is told. Where inputs were
+    /// given it is left out.
+    pub fn predict(&mut self, question: &'static str) {
+        self.question = self.asks.then_some(question);
     }
 
     /// Adds a section. In the JSON its numbers stand under its name. It is computed only if it was asked for.
@@ -97,18 +119,19 @@ impl Contents {
 
     fn next_is_wanted(&mut self) -> bool {
         self.count += 1;
-        self.wanted.as_ref().is_none_or(|wanted| wanted.contains(&self.count))
+        let is_wanted = self.wanted.as_ref().is_none_or(|wanted| wanted.contains(&self.count));
+        if !is_wanted {
+            self.question = None;
+        }
+        is_wanted
     }
 
     fn add<S: Section>(&mut self, name: &'static str, section: &S, at_top: bool) {
         match &mut self.output {
-            Output::Text(text) => {
-                if !text.is_empty() {
-                    text.push('\n');
-                }
+            Output::Text(told) => {
                 let mut page = Page::headed(self.count, &section.title());
                 section.tell(&mut page);
-                *text += &page.finish();
+                told.push(Told { question: self.question.take(), text: page.finish() });
             }
             Output::Json { keys, plots } => {
                 let numbers = serde_json::to_value(section).expect("a section is plain data");
@@ -144,15 +167,15 @@ impl Contents {
     ///
     /// # Errors
     /// A section was asked for that there is not.
-    pub(super) fn finish(self) -> Result<String, Error> {
+    pub(super) fn finish(self) -> Result<Finished, Error> {
         self.check_wanted()?;
         Ok(match self.output {
-            Output::Text(text) => text,
+            Output::Text(told) => Finished::Sections(told),
             Output::Json { mut keys, plots } => {
                 if let Some(plots) = plots {
                     insert(&mut keys, "plots".to_string(), Value::Object(plots));
                 }
-                Value::Object(keys).to_string() + "\n"
+                Finished::Whole(Value::Object(keys).to_string() + "\n")
             }
         })
     }

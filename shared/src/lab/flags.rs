@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use lexopt::{Arg, Parser};
 
 use crate::lab::near::near;
-use crate::lab::usage::{COMMON, HELP, JSON, PLOTS, SECTION};
+use crate::lab::usage::{COMMON, HELP, JSON, PAUSE, PLOTS, SECTION};
 use crate::lab::{Declaration, Defaulted, Error, Flag, Scope, Usage, quote};
 use crate::page;
 
@@ -52,6 +52,7 @@ impl Flags {
         if flags.given(&PLOTS) && !flags.given(&JSON) && !flags.given(&HELP) {
             return Err(Error::flag("--plots", "belongs to --json; give both"));
         }
+        flags.conflict(&PAUSE, &JSON)?;
         Ok(flags)
     }
 
@@ -134,6 +135,11 @@ impl Flags {
     /// Whether JSON was asked for, and if so, with or without the plots.
     pub(super) fn json(&self) -> Option<bool> {
         self.given(&JSON).then(|| self.given(&PLOTS))
+    }
+
+    /// Whether the sections are to be printed one at a time.
+    pub(super) fn pause(&self) -> bool {
+        self.given(&PAUSE)
     }
 
     /// The numbers of the sections that were asked for; none for all.

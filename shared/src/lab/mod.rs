@@ -7,6 +7,7 @@ mod error;
 mod flag;
 mod flags;
 mod near;
+mod print;
 mod run;
 mod usage;
 

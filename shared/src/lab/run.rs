@@ -1,10 +1,11 @@
 //! A lesson's `main`.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
 use std::process::ExitCode;
 
+use crate::lab::contents::Finished;
 use crate::lab::near::near;
+use crate::lab::print::{complain, is_terminal, print, print_one_at_a_time};
 use crate::lab::{Contents, Error, Flags, Usage, quote};
 
 /// A lesson, or one of its commands.
@@ -20,7 +21,11 @@ pub struct Program {
 /// A lesson without commands has one program. Else the first program is the lesson itself.
 pub fn run(programs: &[Program]) -> ExitCode {
     match output(programs, std::env::args_os().skip(1).collect()) {
-        Ok(text) => print(&text),
+        Ok((Finished::Whole(text), _)) => print(&text),
+        Ok((Finished::Sections(sections), true)) if is_terminal() => print_one_at_a_time(&sections),
+        Ok((Finished::Sections(sections), _)) => {
+            print(&sections.iter().map(|section| &section.text[..]).collect::<Vec<_>>().join("\n"))
+        }
         Err(error) => {
             complain(&error.to_string());
             error.exit_code()
@@ -28,16 +33,17 @@ pub fn run(programs: &[Program]) -> ExitCode {
     }
 }
 
-fn output(programs: &[Program], mut arguments: Vec<OsString>) -> Result<String, Error> {
+/// What is to be printed, and whether one section at a time.
+fn output(programs: &[Program], mut arguments: Vec<OsString>) -> Result<(Finished, bool), Error> {
     let program = chosen(programs, &mut arguments)?;
     let flags = Flags::parse(program.usage, arguments)?;
     if flags.help() {
-        return Ok(program.usage.to_string());
+        return Ok((Finished::Whole(program.usage.to_string()), false));
     }
     crate::blas::set_threads(1);
     let mut contents = Contents::new(&flags)?;
     (program.contents)(&flags, &mut contents)?;
-    contents.finish()
+    Ok((contents.finish()?, flags.pause()))
 }
 
 /// The program of the command that stands before the flags; the command is taken out of the arguments.
@@ -46,8 +52,9 @@ fn chosen<'a>(programs: &'a [Program], arguments: &mut Vec<OsString>) -> Result<
     if programs.len() == 1 {
         return Ok(lesson);
     }
-    let is_switch =
-        |argument: &&OsString| ["--json", "--plots", "--help", "-h"].iter().any(|switch| *argument == switch);
+    let is_switch = |argument: &&OsString| {
+        ["--json", "--plots", "--pause", "--help", "-h"].iter().any(|switch| *argument == switch)
+    };
     let Some(place) = arguments.iter().position(|argument| !is_switch(&argument)) else { return Ok(lesson) };
     let word = arguments[place].to_string_lossy().into_owned();
     if word.starts_with('-') {
@@ -66,32 +73,4 @@ fn chosen<'a>(programs: &'a [Program], arguments: &mut Vec<OsString>) -> Result<
     let program = program.ok_or_else(|| Error::flag(quote(&word), unknown()))?;
     arguments.remove(place);
     Ok(program)
-}
-
-/// One line on stderr. That stderr itself cannot be written to is nothing anyone could be told.
-fn complain(problem: &str) {
-    let _ = writeln!(io::stderr(), "error: {problem}");
-}
-
-/// Prints the text, its headings bold on a terminal. A reader who goes away (`| head`) is no error.
-fn print(text: &str) -> ExitCode {
-    // anstream drops the escapes when stdout is no terminal or NO_COLOR is set.
-    let mut stdout = anstream::stdout().lock();
-    let written = text
-        .split_inclusive('\n')
-        .try_for_each(|line| {
-            if line.starts_with("== ") {
-                writeln!(stdout, "\x1b[1m{}\x1b[0m", line.trim_end())
-            } else {
-                stdout.write_all(line.as_bytes())
-            }
-        })
-        .and_then(|()| stdout.flush());
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            complain(&format!("standard output: {error}"));
-            ExitCode::from(1)
-        }
-        _ => ExitCode::SUCCESS,
-    }
 }

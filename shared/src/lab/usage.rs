@@ -20,6 +20,9 @@ pub struct Usage {
 /// Prints only some of the sections.
 pub(super) const SECTION: Flag<Vec<usize>> =
     Flag::new("--section", "N[,M]", section_numbers, "Print only the sections with these numbers.");
+/// Prints the sections one at a time.
+pub(super) const PAUSE: Flag<()> =
+    Flag::switch("--pause", "On a terminal: one section at a time, and first your prediction.");
 /// Prints JSON.
 pub(super) const JSON: Flag<()> =
     Flag::switch("--json", "Print the numbers as one JSON object instead of the lesson.");
@@ -29,8 +32,8 @@ pub(super) const PLOTS: Flag<()> = Flag::switch("--plots", "With --json: add the
 pub(super) const HELP: Flag<()> = Flag::switch("--help", "Print this.");
 
 /// The flags that every lesson has, in the order of the help.
-pub(super) const COMMON: [Declaration; 4] =
-    [SECTION.declaration(), JSON.declaration(), PLOTS.declaration(), HELP.declaration()];
+pub(super) const COMMON: [Declaration; 5] =
+    [SECTION.declaration(), PAUSE.declaration(), JSON.declaration(), PLOTS.declaration(), HELP.declaration()];
 
 fn section_numbers(_: &Declaration, text: &str) -> Result<Vec<usize>, String> {
     let number = |one: &str| one.trim().parse().ok().filter(|&number| number > 0);

@@ -58,6 +58,13 @@ impl Page {
         self.say(&format!("{what} {remedy}"));
     }
 
+    /// Says that a check of the lesson's own code did not pass, on lines that nobody overlooks.
+    pub fn not_passed(&mut self, what: &str) {
+        let marked = |line: String| format!("!! {line}\n");
+        let lines = wrap(&format!("NOT PASSED: {what}"), WIDTH - 3).into_iter().map(marked);
+        self.text += &format!("\n{}", lines.collect::<String>());
+    }
+
     /// A table of numbers: the first column to the left, the others to the right.
     pub fn table(&mut self, header: &[&str], rows: &[Vec<String>]) {
         self.aligned(header, rows, 1);

@@ -8,7 +8,7 @@ use crate::artifacts::{Kind, Program};
 use crate::bench::{Length, Timings};
 use crate::chapter::{self, Runs};
 use crate::check::plan::{self, Part, Step};
-use crate::check::{builds, lints, parity, structure, test_runs};
+use crate::check::{builds, exercises, lints, parity, structure, test_runs};
 use crate::error::{Context, Error, Result};
 use crate::members::{Lesson, Member};
 use crate::out::{say, tell};
@@ -83,6 +83,7 @@ impl Run<'_> {
             Step::Tests(part, member) => self.tests(*part, member),
             Step::Examples => test_runs::run_examples(sh, &self.workspace.plain()),
             Step::Tools => test_runs::run_tools(sh),
+            Step::Gate => exercises::gate(self.workspace),
             Step::Python => self.set_up_python(),
             Step::Parity(lesson) => self.parity(lesson),
             Step::Chapter(lesson) => self.chapter(*lesson),

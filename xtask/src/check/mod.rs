@@ -2,6 +2,7 @@
 
 mod all;
 mod builds;
+mod exercises;
 mod lints;
 mod parity;
 mod plan;

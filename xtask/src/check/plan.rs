@@ -17,6 +17,8 @@ pub enum Step<'a> {
     Examples,
     /// The tests of these tools.
     Tools,
+    /// What must hold of each exercise.
+    Gate,
     Python,
     Parity(&'a Lesson),
     /// The chapter of a lesson, or the front page.
@@ -44,7 +46,7 @@ pub fn steps(workspace: &Workspace, blas: bool) -> Vec<Step<'_>> {
     steps.extend(blas.then_some(Step::Blas));
     steps.push(Step::Build(Part::Plain));
     steps.extend(members.iter().map(|member| Step::Tests(Part::Plain, member)));
-    steps.extend([Step::Examples, Step::Tools]);
+    steps.extend([Step::Examples, Step::Tools, Step::Gate]);
     if featured.clone().next().is_some() {
         steps.push(Step::Build(Part::Featured));
     }
@@ -70,6 +72,7 @@ impl Step<'_> {
             Step::Tests(Part::Featured, member) => (&member.package, "features"),
             Step::Examples => ("examples", "tests"),
             Step::Tools => ("xtask", "tests"),
+            Step::Gate => ("exercises", "gate"),
             Step::Python => ("NumPy", "setup"),
             Step::Parity(lesson) => (&lesson.package, "parity"),
             Step::Chapter(lesson) => (lesson.map_or("README", |lesson| &lesson.package), "chapter"),

@@ -46,6 +46,11 @@ pub fn run_tools(sh: &Shell) -> Outcome {
     run_command(cargo, "cargo test -p xtask")
 }
 
+/// Runs the tests of the exercises.
+pub fn run_gate(sh: &Shell) -> Outcome {
+    run_command(shell::cargo(sh).args(["test", "-p", "gate", "--no-fail-fast"]), "cargo test -p gate")
+}
+
 fn run_command(command: Cmd<'_>, again: &str) -> Outcome {
     match shell::output(command) {
         Ok(output) => {

@@ -3,6 +3,7 @@
 mod chosen;
 mod hint;
 mod next;
+mod own_code;
 mod reset;
 mod solution;
 mod status;
@@ -20,6 +21,7 @@ pub fn run(workspace: &Workspace, practice: Practice) -> Result<bool> {
     match practice {
         Practice::Next => next::run(workspace, &course),
         Practice::Check(which) => chosen::check(&course, &which),
+        Practice::CheckLesson(lesson) => own_code::run(workspace, &lesson),
         Practice::Hint(which) => hint::run(&course, &which),
         Practice::Solution(which) => solution::run(&course, &which),
         Practice::Reset { which, yes, .. } => reset::run(&course, &which, yes),

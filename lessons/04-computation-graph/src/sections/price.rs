@@ -101,7 +101,13 @@ impl Section for Price {
              to {TOLERANCE:e}: {}.",
             number(self.db),
             self.nudged.len(),
-            if self.passed { "passed" } else { "not passed" }
+            if self.passed { "passed" } else { "see below" }
         ));
+        if !self.passed {
+            page.not_passed(&format!(
+                "a derivative from the tape differs from its nudge by more than {TOLERANCE:e}. \
+                 `cargo xtask check 04 --lesson` says what is wrong."
+            ));
+        }
     }
 }

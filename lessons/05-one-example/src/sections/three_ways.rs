@@ -160,6 +160,11 @@ impl Section for ThreeWays {
              or what rounding does to a finite difference (a nudge up and down, as in lesson 03)."
         ));
         let any = |verdict: Verdict| self.0.iter().any(|row| row.verdict == verdict);
+        if any(Verdict::NotPassed) {
+            page.not_passed(
+                "a slope by hand differs from its finite difference. `cargo xtask check 05 --lesson` says what is wrong.",
+            );
+        }
         if any(Verdict::TapeFails) {
             page.say("tape fails: the tape goes through da, and loses its digits where a is nearly 0 or 1.");
         }
@@ -175,7 +180,7 @@ impl Row {
         let verdict = match verdict {
             Verdict::Passed => "passed",
             Verdict::TapeFails => "tape fails",
-            Verdict::NotPassed => "not passed",
+            Verdict::NotPassed => "NOT PASSED",
             Verdict::NoNumber => "no number",
         };
         let ways = [by_hand, tape, nudged].map(|numbers| brief(numbers));

@@ -127,11 +127,15 @@ impl Section for OnePass {
             None => page.say(
                 "The slopes cannot be checked here: the nudges lead to numbers too large for an f64.",
             ),
-            Some(passed) => page.say(&format!(
+            Some(true) => page.say(&format!(
                 "Check of {} against central differences, to {GRADIENT_TOLERANCE:e} of the largest or to what \
-                 rounding allows: {}.",
-                self.slopes_checked(),
-                if passed { "passed" } else { "not passed" }
+                 rounding allows: passed.",
+                self.slopes_checked()
+            )),
+            Some(false) => page.not_passed(&format!(
+                "{} differ from central differences by more than {GRADIENT_TOLERANCE:e} of the largest. \
+                 `cargo xtask check 06 --lesson` says what is wrong.",
+                self.slopes_checked()
             )),
         }
         if !self.trains {

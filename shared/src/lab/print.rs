@@ -1,0 +1,113 @@
+//! How a lesson reaches its reader: at once, or one section at a time.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::process::ExitCode;
+
+use crate::lab::contents::Told;
+
+/// One line on stderr. That stderr itself cannot be written to is nothing anyone could be told.
+pub(super) fn complain(problem: &str) {
+    let _ = writeln!(io::stderr(), "error: {problem}");
+}
+
+/// Prints a text, its headings, and checks that did not pass, bold on a terminal. A reader who goes away (`| head`) is no error.
+pub(super) fn print(text: &str) -> ExitCode {
+    // anstream drops the escapes when stdout is no terminal or NO_COLOR is set.
+    let mut stdout = anstream::stdout().lock();
+    exit_code(write_text(&mut stdout, text))
+}
+
+/// Whether somebody reads, and can answer.
+pub(super) fn is_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Prints the sections one at a time, and asks before those that answer a question.
+pub(super) fn print_one_at_a_time(sections: &[Told]) -> ExitCode {
+    exit_code(tell_one_at_a_time(sections, io::stdin().lock(), &mut anstream::stdout().lock()))
+}
+
+/// Where the answers end, the rest is told without a stop.
+fn tell_one_at_a_time(sections: &[Told], answers: impl BufRead, out: &mut impl Write) -> io::Result<()> {
+    let mut answers = answers.lines();
+    let mut is_asked = true;
+    for (index, section) in sections.iter().enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        if let Some(question) = section.question {
+            writeln!(
+                out,
+                "{}\n",
+                crate::page::wrap(&format!("Predict. {question}"), crate::page::WIDTH).join("\n")
+            )?;
+        }
+        let is_first = index == 0 && section.question.is_none();
+        if is_asked && !is_first {
+            let prompt =
+                if section.question.is_some() { "Your answer, or Enter: " } else { "Enter for more " };
+            write!(out, "{prompt}")?;
+            out.flush()?;
+            match answers.next().transpose()? {
+                Some(answer) if !answer.trim().is_empty() && section.question.is_some() => {
+                    writeln!(out, "\nYou said: {}\n", answer.trim())?;
+                }
+                Some(_) => writeln!(out)?,
+                None => {
+                    is_asked = false;
+                    writeln!(out)?;
+                }
+            }
+        }
+        write_text(out, &section.text)?;
+    }
+    Ok(())
+}
+
+fn write_text(out: &mut impl Write, text: &str) -> io::Result<()> {
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("== ") || line.starts_with("!! ") {
+            writeln!(out, "\x1b[1m{}\x1b[0m", line.trim_end())?;
+        } else {
+            out.write_all(line.as_bytes())?;
+        }
+    }
+    out.flush()
+}
+
+fn exit_code(written: io::Result<()>) -> ExitCode {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            complain(&format!("standard output: {error}"));
+            ExitCode::from(1)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Told, tell_one_at_a_time};
+
+    /// What is written while these lines are typed.
+    fn told(answers: &str) -> String {
+        let section = |question, text: &str| Told { question, text: text.to_string() };
+        let sections =
+            [section(Some("What is J?"), "J is 1.\n"), section(None, "more\n"), section(None, "end\n")];
+        let mut out = Vec::new();
+        tell_one_at_a_time(&sections, answers.as_bytes(), &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_question_comes_before_the_section_that_answers_it() {
+        let asked = "Predict. What is J?\n\nYour answer, or Enter: \nYou said: 2\n\nJ is 1.\n";
+        assert_eq!(told("2\n\n\n"), format!("{asked}\nEnter for more \nmore\n\nEnter for more \nend\n"));
+    }
+
+    #[test]
+    fn without_anyone_to_answer_nothing_waits() {
+        let text = told("");
+        assert_eq!(text, "Predict. What is J?\n\nYour answer, or Enter: \nJ is 1.\n\nmore\n\nend\n");
+    }
+}
