@@ -1,6 +1,6 @@
 //! How a command line becomes a command.
 
-use crate::command::{COMMANDS, Command, Given, Spec, list};
+use crate::command::{Command, Given, Spec, commands, list};
 
 /// What a command line asks for.
 pub fn parse(arguments: &[String]) -> Result<Command, String> {
@@ -22,8 +22,8 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
 
 /// The command of this name; an error names the nearest one.
 fn find(name: &str) -> Result<&'static Spec, String> {
-    let found = COMMANDS.iter().find(|spec| spec.name == name);
-    found.ok_or_else(|| match nearest(name, COMMANDS.iter().map(|spec| spec.name)) {
+    let found = commands().find(|spec| spec.name == name);
+    found.ok_or_else(|| match nearest(name, commands().map(|spec| spec.name)) {
         Some(near) => format!("there is no command {name:?}; did you mean {near}?"),
         None => format!("there is no command {name:?}; `cargo xtask` lists them"),
     })

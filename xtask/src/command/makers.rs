@@ -1,0 +1,82 @@
+//! The commands for who changes the course.
+
+use super::{Command, Spec, YES};
+
+/// What `readme` does with the chapters.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Readme {
+    Write,
+    /// Also times anew what is timed.
+    Time,
+    Check,
+}
+
+pub const COMMANDS: [Spec; 8] = [
+    Spec {
+        name: "check-all",
+        operands: "",
+        about: "prove everything: tests, NumPy parity, chapters, lints, timings",
+        flags: &[
+            ("--no-blas", "go without OpenBLAS"),
+            ("--quick", "changes nothing: the timings here are always short"),
+        ],
+        command: |given| Ok(Command::CheckAll { blas: !given.has("--no-blas") }),
+    },
+    Spec {
+        name: "setup",
+        operands: "",
+        about: "make `--features blas` build: find OpenBLAS, or get it",
+        flags: &[YES],
+        command: |given| Ok(Command::Setup { yes: given.has("--yes") }),
+    },
+    Spec {
+        name: "doctor",
+        operands: "",
+        about: "what this machine has, what it lacks, and the remedy",
+        flags: &[],
+        command: |_| Ok(Command::Doctor),
+    },
+    Spec {
+        name: "bench",
+        operands: "",
+        about: "time loops, ndarray, BLAS and rayon, some minutes long",
+        flags: &[("--quick", "as short as in check-all")],
+        command: |given| Ok(Command::Bench { quick: given.has("--quick") }),
+    },
+    Spec {
+        name: "parity",
+        operands: "LESSON ...",
+        about: "compare lessons with their NumPy twins; without a name all",
+        flags: &[],
+        command: |given| Ok(Command::Parity { lessons: given.operands.clone() }),
+    },
+    Spec {
+        name: "readme",
+        operands: "",
+        about: "write the outputs, excerpts and tables of the chapters anew",
+        flags: &[
+            ("--check", "write nothing, and fail where a chapter is stale"),
+            ("--time", "also time anew what the chapters say was measured"),
+        ],
+        command: |given| match (given.has("--check"), given.has("--time")) {
+            (true, true) => Err("--check writes nothing, so it does not go with --time".to_string()),
+            (true, false) => Ok(Command::Readme(Readme::Check)),
+            (false, true) => Ok(Command::Readme(Readme::Time)),
+            (false, false) => Ok(Command::Readme(Readme::Write)),
+        },
+    },
+    Spec {
+        name: "bless",
+        operands: "",
+        about: "show what the lessons print otherwise, and accept it",
+        flags: &[YES],
+        command: |given| Ok(Command::Bless { yes: given.has("--yes") }),
+    },
+    Spec {
+        name: "structure",
+        operands: "",
+        about: "check the crate graph and the files of each lesson",
+        flags: &[],
+        command: |_| Ok(Command::Structure),
+    },
+];
