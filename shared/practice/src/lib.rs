@@ -15,6 +15,7 @@ mod entries;
 mod exercise;
 mod launch;
 mod source;
+mod table;
 mod value;
 mod verdict;
 
@@ -25,5 +26,6 @@ pub use comparison::{Comparison, TOLERANCE, close};
 pub use course::{Course, Exercise};
 pub use exercise::{exercise, lesson};
 pub use source::{Mistake, Source};
+pub use table::rows;
 pub use value::Value;
 pub use verdict::{Check, State, Unsolved, Verdict};

@@ -11,7 +11,12 @@ use lesson06::pass;
 use ndarray::{Array2, ArrayRef2};
 
 /// w, b and the costs after so many steps from zeros.
-pub fn steps(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, learning_rate: f64, iterations: usize) -> (Array2<f64>, f64, Vec<f64>) {
+pub fn steps(
+    x: &ArrayRef2<f64>,
+    y: &ArrayRef2<f64>,
+    learning_rate: f64,
+    iterations: usize,
+) -> (Array2<f64>, f64, Vec<f64>) {
     let n_x = x.nrows();
     // STUB todo!("in each step: a pass, its cost, and the update of w and b")
     let (mut w, mut b, mut costs) = (Array2::zeros((n_x, 1)), 0.0, Vec::new());
