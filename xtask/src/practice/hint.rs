@@ -16,7 +16,8 @@ pub fn run(course: &Course, which: &Which) -> Result<bool> {
     let hints = course.source(exercise).map_err(Error::new)?.hints;
     let mut told = told(course);
     let key = format!("{} {}", exercise.number(), exercise.name);
-    let next = told.get(&key).copied().unwrap_or(0).min(hints.len().saturating_sub(1));
+    // After the last one they begin again.
+    let next = told.get(&key).copied().unwrap_or(0) % hints.len().max(1);
     say!("Hint {} of {} for {key}\n", next + 1, hints.len());
     for line in hints.get(next).into_iter().flat_map(|hint| hint.lines()) {
         say!("{}", format!("  {line}").trim_end());

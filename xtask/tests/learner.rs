@@ -1,0 +1,121 @@
+//! A learner's first hour, on a copy of the course.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use practice::{Course, Exercise};
+
+/// A copy of the course that a test can edit.
+struct Copy {
+    root: PathBuf,
+    target: PathBuf,
+}
+
+impl Copy {
+    /// Copies the files that the course consists of. What was built for an earlier copy is used again.
+    fn new() -> Copy {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("learner");
+        let root = folder.join("course");
+        if root.exists() {
+            fs::remove_dir_all(&root).unwrap();
+        }
+        for part in
+            ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "lessons", "shared", "xtask", "README.md"]
+        {
+            copy(&here.join(part), &root.join(part));
+        }
+        let target = folder.join("target");
+        if target.join("practice").exists() {
+            fs::remove_dir_all(target.join("practice")).unwrap();
+        }
+        Copy { root, target }
+    }
+
+    fn xtask(&self, words: &[&str]) -> Output {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.current_dir(&self.root).args(["run", "--quiet", "--package", "xtask", "--"]).args(words);
+        cargo.env("CARGO_TARGET_DIR", &self.target).env("CARGO_TERM_COLOR", "never").output().unwrap()
+    }
+
+    /// What a command prints, if it ends with this status.
+    #[track_caller]
+    fn told(&self, words: &[&str], status: i32) -> String {
+        let output = self.xtask(words);
+        let [out, err] =
+            [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text).replace("\r\n", "\n"));
+        assert_eq!(output.status.code(), Some(status), "{words:?} printed\n{out}{err}");
+        out
+    }
+
+    fn write(&self, exercise: &Exercise, code: &str) {
+        fs::write(self.root.join(exercise.file()), code).unwrap();
+    }
+
+    fn read(&self, file: impl AsRef<Path>) -> String {
+        fs::read_to_string(self.root.join(file)).unwrap().replace("\r\n", "\n")
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        for entry in fs::read_dir(from).unwrap() {
+            let name = entry.unwrap().file_name();
+            if name != "backup" && name != "__pycache__" {
+                copy(&from.join(&name), &to.join(&name));
+            }
+        }
+    } else {
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(from, to).unwrap();
+    }
+}
+
+#[test]
+fn a_learner_is_led_from_the_first_stub_to_the_next_exercise() {
+    let copy = Copy::new();
+    copy.xtask(&["reset", "--all", "--yes"]);
+    let course = Course::load(&copy.root).unwrap();
+    let [first, second] = &course.exercises[..2] else { panic!("the course has exercises") };
+    let (lesson, name) = (first.number(), first.name.as_str());
+    let source = course.source(first).unwrap();
+    let mistake = source.mistakes.iter().find(|mistake| mistake.says.is_some()).unwrap();
+    let check_it =
+        |exercise: &Exercise| format!("cargo xtask check {} {}\n", exercise.number(), exercise.name);
+
+    assert!(copy.told(&["next"], 0).contains(&check_it(first)));
+    assert!(copy.told(&["check", lesson, name], 1).contains("not solved yet"));
+    for number in 1..=3 {
+        let hint = copy.told(&["hint", lesson, name], 0);
+        assert!(hint.starts_with(&format!("Hint {number} of 3")), "{hint}");
+        assert_eq!(hint.contains("cargo xtask solution"), number == 3, "{hint}");
+    }
+
+    copy.write(first, &mistake.code);
+    let told = copy.told(&["check", lesson, name], 1);
+    assert!(told.contains("wrong") && told.contains(mistake.says.as_ref().unwrap()), "{told}");
+    assert!(copy.told(&["next"], 0).contains(&check_it(first)));
+
+    // What does not compile hides nothing.
+    copy.write(first, "pub fn broken( {\n");
+    copy.write(second, &course.source(second).unwrap().solution());
+    let told = copy.told(&["status"], 0);
+    assert!(told.contains("does not compile") && told.contains("\n1 of "), "{told}");
+
+    copy.write(first, &source.solution());
+    assert!(copy.told(&["check", lesson, name], 0).contains("solved"));
+    let next = copy.told(&["next"], 0);
+    assert!(!next.contains(&check_it(first)) && !next.contains(&check_it(second)), "{next}");
+    assert!(copy.told(&["solution", lesson, name], 0).contains("Why it works"));
+
+    copy.told(&["reset", lesson, name], 0);
+    assert_eq!(copy.read(first.file()), source.stub());
+    let backup = first.folder.join("exercises/backup");
+    let kept: Vec<String> = fs::read_dir(copy.root.join(&backup))
+        .unwrap()
+        .map(|entry| copy.read(backup.join(entry.unwrap().file_name())))
+        .collect();
+    assert!(kept.contains(&source.solution()), "{kept:?}");
+    assert!(copy.told(&["next"], 0).contains(&check_it(first)));
+}
