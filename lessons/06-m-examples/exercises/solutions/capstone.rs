@@ -45,8 +45,8 @@ pub fn fit(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, learning_rate: f64, iteration
             }
             db += dz;
         }
-        for k in 0..n_x {
-            model.w[k] -= learning_rate * dw[k] / m as f64;
+        for (w_k, dw_k) in model.w.iter_mut().zip(&dw) {
+            *w_k -= learning_rate * dw_k / m as f64;
         }
         model.b -= learning_rate * db / m as f64;
     }
@@ -98,16 +98,16 @@ pub fn chances(model: &Model, x: &ArrayRef2<f64>) -> Vec<f64> {
 // - dw[k] += (x[[k, i]] - model.mean[k]) / model.deviation[k] * dz;
 // + dw[k] += x[[k, i]] * dz;
 // MISTAKE not_divided: divide by m
-// - model.w[k] -= learning_rate * dw[k] / m as f64;
-// + model.w[k] -= learning_rate * dw[k];
+// - *w_k -= learning_rate * dw_k / m as f64;
+// + *w_k -= learning_rate * dw_k;
 // - model.b -= learning_rate * db / m as f64;
 // + model.b -= learning_rate * db;
 // MISTAKE plus: against the slope
 // - let dz = a[i] - y[[0, i]];
 // + let dz = y[[0, i]] - a[i];
 // MISTAKE fixed_rate: always the same
-// - model.w[k] -= learning_rate * dw[k] / m as f64;
-// + model.w[k] -= 0.5 * dw[k] / m as f64;
+// - *w_k -= learning_rate * dw_k / m as f64;
+// + *w_k -= 0.5 * dw_k / m as f64;
 // - model.b -= learning_rate * db / m as f64;
 // + model.b -= 0.5 * db / m as f64;
 // MISTAKE own_numbers: training's mean
