@@ -15,11 +15,11 @@ struct Copy {
 impl Copy {
     /// Copies the files that the course consists of. What was built for an earlier copy is used again.
     fn new() -> Copy {
-        let here = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let here = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace");
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("learner");
         let root = folder.join("course");
         if root.exists() {
-            fs::remove_dir_all(&root).unwrap();
+            fs::remove_dir_all(&root).expect("an earlier copy can be removed");
         }
         for part in
             ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "lessons", "shared", "xtask", "README.md"]
@@ -28,7 +28,7 @@ impl Copy {
         }
         let target = folder.join("target");
         if target.join("practice").exists() {
-            fs::remove_dir_all(target.join("practice")).unwrap();
+            fs::remove_dir_all(target.join("practice")).expect("what was remembered can be removed");
         }
         Copy { root, target }
     }
@@ -36,7 +36,11 @@ impl Copy {
     fn xtask(&self, words: &[&str]) -> Output {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.current_dir(&self.root).args(["run", "--quiet", "--package", "xtask", "--"]).args(words);
-        cargo.env("CARGO_TARGET_DIR", &self.target).env("CARGO_TERM_COLOR", "never").output().unwrap()
+        cargo
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env("CARGO_TERM_COLOR", "never")
+            .output()
+            .expect("cargo starts")
     }
 
     /// What a command prints, if it ends with this status.
@@ -50,25 +54,25 @@ impl Copy {
     }
 
     fn write(&self, exercise: &Exercise, code: &str) {
-        fs::write(self.root.join(exercise.file()), code).unwrap();
+        fs::write(self.root.join(exercise.file()), code).expect("an exercise can be written");
     }
 
     fn read(&self, file: impl AsRef<Path>) -> String {
-        fs::read_to_string(self.root.join(file)).unwrap().replace("\r\n", "\n")
+        fs::read_to_string(self.root.join(file)).expect("a file can be read").replace("\r\n", "\n")
     }
 }
 
 fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
-        for entry in fs::read_dir(from).unwrap() {
-            let name = entry.unwrap().file_name();
+        for entry in fs::read_dir(from).expect("a folder can be read") {
+            let name = entry.expect("a folder can be read").file_name();
             if name != "backup" && name != "__pycache__" {
                 copy(&from.join(&name), &to.join(&name));
             }
         }
     } else {
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        fs::copy(from, to).unwrap();
+        fs::create_dir_all(to.parent().expect("a file lies in a folder")).expect("a folder can be made");
+        fs::copy(from, to).expect("a file can be copied");
     }
 }
 
