@@ -12,9 +12,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let course = Course::load(&here)?;
     println!("cargo::rerun-if-changed=build.rs");
+    for manifest in &course.manifests {
+        println!("cargo::rerun-if-changed={}", manifest.display());
+    }
     let mut text = String::new();
     for exercise in &course.exercises {
-        for file in [exercise.check(), exercise.source(), exercise.folder.join("Cargo.toml")] {
+        for file in [exercise.check(), exercise.source()] {
             println!("cargo::rerun-if-changed={}", course.root.join(file).display());
         }
         let modules = modules(&course, exercise, &out)?;

@@ -20,6 +20,8 @@ pub struct Course {
     pub target: PathBuf,
     /// Lesson by lesson.
     pub exercises: Vec<Exercise>,
+    /// The files that list them.
+    pub manifests: Vec<PathBuf>,
 }
 
 /// A file that the learner edits.
@@ -121,7 +123,8 @@ impl Course {
                 name: name.clone(),
             }));
         }
-        Ok(Course { root, target: metadata.target_directory, exercises })
+        let manifests = metadata.packages.iter().map(|package| package.manifest_path.clone()).collect();
+        Ok(Course { root, target: metadata.target_directory, exercises, manifests })
     }
 
     /// The source of an exercise.
