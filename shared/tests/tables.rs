@@ -38,9 +38,17 @@ fn errors_name_file_line_column_and_value() {
     let table = [
         ("", ": the file is empty; expected a header line and rows of numbers"),
         ("a,y\n", ": only a header; expected at least one row of values below it"),
-        ("a,y\n1\n", ", line 2: found 1 value, expected 2 as in the header"),
+        (
+            "a,y\n1\n",
+            ", line 2: found 1 value, expected 2 as in the header; if it is no row, such as a note below the \
+          table, delete this line",
+        ),
         ("a,y\n1,0\n\nx,1\n", ", line 4, column 'a': found 'x', expected a finite number"),
-        ("a,y\n1,0\n1e400,1\n", ", line 3, column 'a': found '1e400', expected a finite number"),
+        (
+            "a,y\n1,0\n1e400,1\n",
+            ", line 3, column 'a': found '1e400', expected a finite number; it is too large for an f64: write a smaller \
+             one, or make it blank, then --drop-missing",
+        ),
         ("y\n1\n", ": expected at least one feature column beside the label 'y', separated by a comma"),
         (
             "a;y\n1,5;0\n2.5;1\n",
@@ -56,12 +64,16 @@ fn errors_name_file_line_column_and_value() {
             "0,1\n5,1\n",
             ", line 1: the names only count the columns, so they look like data; name them otherwise: x0, x1, ...",
         ),
-        ("a,a,y\n", ", line 1: column 'a' is named twice"),
-        ("a,y,\n1,0,3\n", ", line 2: has a value behind the last name; name column 3 in line 1"),
         (
-            "a b c\n",
-            ", line 1: found one column, 'a b c'; expected commas, semicolons or tabs between the values",
+            "a,a,y\n",
+            ", line 1: column 'a' is named twice; rename one of them, or add --no-header if this line is a row",
         ),
+        (
+            "a,y,\n1,0,3\n",
+            ", line 2: has a value behind the last name of line 1; if line 1 is a title, delete it; else name \
+          each column there",
+        ),
+        ("a b c\n", ": only a header; expected at least one row of values below it"),
     ];
     for (text, expected) in table {
         assert_eq!(refused(text, &Selection::default()), format!("table.csv{expected}"), "{text:?}");
@@ -142,7 +154,7 @@ fn what_was_assumed_is_noted() {
     );
     let rows: String = (100..120).map(|k| format!("{k},{},{}\n", k * k % 7, k % 2)).collect();
     assert!(notes(&format!("row,x,y\n{rows}")).contains("'row' rises with every row"));
-    assert!(notes("User ID,x,y\n9,1,0\n4,1,1\n").contains("--without \"User ID\""));
+    assert!(notes("User ID,x,y\n9,1,0\n4,1,1\n").contains("--without 'User ID'"));
     assert_eq!(notes("age,y\n30,1\n40,0\n50,1\n"), "", "three ages that rise are no identifier");
 }
 

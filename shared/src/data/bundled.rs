@@ -4,8 +4,8 @@
 
 use ndarray::Array3;
 
-use crate::data::Source;
 use crate::data::csv::Rows;
+use crate::data::{Selection, Source};
 
 /// The breast-cancer data: 569 examples of 30 features, label `malignant`.
 pub const BREAST_CANCER: Source<'static> =
@@ -28,7 +28,7 @@ pub struct Digits {
 /// The bundled digits.
 pub fn digits() -> Digits {
     let well_formed = "the bundled data is well-formed";
-    let mut rows = Rows::open(DIGITS, true).expect(well_formed);
+    let mut rows = Rows::open(DIGITS, &Selection::default()).expect(well_formed);
     let (mut pixels, mut digits) = (Vec::new(), Vec::new());
     while rows.next().expect(well_formed) {
         let whole = |column: usize| rows.cell(column).parse::<u8>().expect(well_formed);

@@ -1,6 +1,7 @@
 //! Examples picked from a table.
 
 use ndarray::Array2;
+use serde::{Deserialize, Serialize};
 
 /// Where a table comes from.
 #[derive(Clone, Copy)]
@@ -14,6 +15,16 @@ pub enum Source<'a> {
         /// Its content.
         text: &'a str,
     },
+}
+
+impl Source<'_> {
+    /// Whether it gives the same text twice, as a pipe does not.
+    pub fn can_be_read_again(self) -> bool {
+        match self {
+            Source::File(path) => std::fs::metadata(path).is_ok_and(|found| found.is_file()),
+            Source::Bundled { .. } => true,
+        }
+    }
 }
 
 /// Which columns of a table are the features and the label.
@@ -36,8 +47,22 @@ pub struct Selection<'a> {
     pub drop_missing: bool,
     /// Whether the features are those of a model, so that there is nothing to choose.
     pub of_a_model: bool,
+    /// The columns of the table without names that the model was trained with.
+    pub headerless: Option<Headerless>,
+    /// The labels that training held; others are refused.
+    pub known_labels: Option<&'a [String]>,
     /// Reads the features alone, which must be named; Y is then empty, (1, 0).
     pub without_labels: bool,
+}
+
+/// The columns of a table without names, which are known by their places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Headerless {
+    /// How many columns there are.
+    pub columns: usize,
+    /// The place of the label among them, counted from 0.
+    pub label: Option<usize>,
 }
 
 /// A data set: one example per column.
@@ -50,6 +75,10 @@ pub struct Examples {
     pub label: Option<String>,
     /// The table's words for the labels 0 and 1, if it has words and only two.
     pub label_words: Option<[String; 2]>,
+    /// The different labels as the table writes them; none if there are too many to remember.
+    pub labels: Vec<String>,
+    /// Its columns, if they have no names and so are known by their places.
+    pub headerless: Option<Headerless>,
     /// X, (n_x, m), each column contiguous in memory.
     pub x: Array2<f64>,
     /// Y, (1, m), every entry 0 or 1.

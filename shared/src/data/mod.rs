@@ -8,7 +8,7 @@ mod table;
 
 pub use bundled::{BREAST_CANCER, Digits, TWO_FEATURES, digits};
 pub use csv::{DECIMAL_COMMAS, kind, read_examples, separator};
-pub use examples::{Examples, RowLines, Selection, Source};
+pub use examples::{Examples, Headerless, RowLines, Selection, Source};
 pub use table::{
     COLUMNS, Chosen, DATA, DROP_MISSING, FEATURES, LABEL, NO_HEADER, ONE_HOT, POSITIVE, STANDARDIZE, Summary,
     Table, WITHOUT,

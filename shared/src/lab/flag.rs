@@ -178,10 +178,22 @@ fn number_that(text: &str, fits: fn(f64) -> bool, expected: &str) -> Result<f64,
     if fits(number) { Ok(number) } else { Err(format!("found {number}, expected {expected}")) }
 }
 
+/// Names between commas. A name that holds a comma stands in double quotes, as in a CSV file.
 fn names(text: &str) -> Result<Vec<String>, String> {
-    let names: Vec<String> = text.split(',').map(|name| name.trim().to_string()).collect();
+    let mut quoted = false;
+    let separates = |letter: char| {
+        quoted ^= letter == '"';
+        letter == ',' && !quoted
+    };
+    let names: Vec<String> = text.split(separates).map(|name| unquoted(name.trim())).collect();
     match (1..names.len()).find(|&index| names[..index].contains(&names[index])) {
         Some(twice) => Err(format!("{} is named twice", quote(&names[twice]))),
         None => Ok(names),
     }
+}
+
+/// A name without the quotes around it; within them two stand for one.
+fn unquoted(name: &str) -> String {
+    let bare = name.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    bare.map_or(name.to_string(), |bare| bare.replace("\"\"", "\""))
 }

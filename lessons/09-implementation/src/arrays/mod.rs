@@ -57,6 +57,8 @@ pub fn read_arrays(path: &str, selection: &Selection, examples_in_rows: bool) ->
         file: path.to_string(),
         label: None,
         label_words: None,
+        labels: Vec::new(),
+        headerless: None,
         lines: RowLines::default(),
         notes,
         features: (1..=x.nrows()).map(|k| format!("x{k}")).collect(),

@@ -62,8 +62,9 @@ impl Columns {
         if let Some(label) = self.label {
             let name = &rows.names[label];
             if self.features.is_empty() {
+                let all = if rows.names.len() > 1 { "; leave one in" } else { ", separated by a comma" };
                 let expected = "expected at least one feature column beside the label";
-                return refuse(format!("{expected} '{name}', separated by a comma"));
+                return refuse(format!("{expected} '{name}'{all}"));
             }
             if one_hot.contains(&label) || self.features.iter().any(|feature| feature.index == label) {
                 return refuse(format!("column '{name}' is the label; it cannot be a feature too"));

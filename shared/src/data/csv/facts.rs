@@ -1,46 +1,86 @@
 //! What is found in a column while a table is read.
 
-use crate::data::csv::cell::{Cell, Decimal, may_be_thousands, read};
+use crate::data::csv::cell::{Cell, Decimal, EXACT, is_cut, may_be_thousands, read};
+use crate::data::csv::marks::is_marked;
 
 /// How many different texts of a column are remembered.
 pub(super) const MOST_TEXTS: usize = 12;
 
+/// A value and its line.
+pub(super) type Place = (u64, String);
+
 /// What a column of features holds.
 pub(super) struct Facts {
+    name: String,
+    /// How often it holds its own name.
+    pub named: usize,
     pub numbers: usize,
     /// Texts, and numbers that do not fit an f64.
     pub others: usize,
-    /// The first of them, and its line.
-    pub first_other: Option<(u64, String)>,
+    pub first_other: Option<Place>,
+    /// Whether a row has a value here, kept or not.
+    pub filled: bool,
     pub missing: usize,
     pub first_missing: Option<u64>,
     pub texts: Texts,
     /// Whether all numbers are 0 or 1.
     pub binary: bool,
+    /// Whether all numbers are whole.
+    pub whole: bool,
     /// Whether the numbers are whole, and each is larger than the one before.
     pub rising: bool,
     /// Whether the numbers count the rows, from 0 or 1.
     pub counts_rows: bool,
-    /// Numbers with a comma, and the first of them if each might be one with thousands.
-    pub commas: usize,
-    pub thousands: Option<(u64, String)>,
+    pub smallest: f64,
+    pub largest: f64,
+    /// Numbers with a comma, or a point that may mean something else.
+    pub commas: Marked,
+    pub points: Marked,
+    /// The first whole number with more digits than an f64 keeps.
+    pub cut: Option<Place>,
     last: f64,
 }
 
+/// Numbers with a mark before their decimals.
+#[derive(Default)]
+pub(super) struct Marked {
+    pub count: usize,
+    /// The first of them, if each might be one with thousands.
+    pub thousands: Option<Place>,
+}
+
+impl Marked {
+    fn take(&mut self, text: &str, line: u64, mark: char) {
+        if !may_be_thousands(text, mark) {
+            self.thousands = None;
+        } else if self.count == 0 {
+            self.thousands = Some((line, text.to_string()));
+        }
+        self.count += 1;
+    }
+}
+
 impl Facts {
-    pub fn new() -> Facts {
+    pub fn new(name: &str) -> Facts {
         Facts {
+            name: name.to_string(),
+            named: 0,
             numbers: 0,
             others: 0,
             first_other: None,
+            filled: false,
             missing: 0,
             first_missing: None,
             texts: Texts::default(),
             binary: true,
+            whole: true,
             rising: true,
             counts_rows: true,
-            commas: 0,
-            thousands: None,
+            smallest: f64::INFINITY,
+            largest: f64::NEG_INFINITY,
+            commas: Marked::default(),
+            points: Marked::default(),
+            cut: None,
             last: f64::NEG_INFINITY,
         }
     }
@@ -49,48 +89,80 @@ impl Facts {
     pub fn read(&mut self, text: &str, line: u64, decimal: &mut Decimal) -> f64 {
         match read(text, decimal) {
             Cell::Number(number) => {
-                if *decimal == Decimal::Comma && text.contains(',') {
-                    self.take_comma(text, line);
+                match *decimal {
+                    Decimal::Comma if text.contains(',') => self.commas.take(text, line, ','),
+                    Decimal::OpenPoint if text.contains('.') => self.points.take(text, line, '.'),
+                    _ => {}
+                }
+                if number.abs() >= EXACT && self.cut.is_none() && is_cut(text, number) {
+                    self.cut = Some((line, text.to_string()));
                 }
                 self.count(number);
                 number
             }
-            Cell::Missing => {
-                self.missing += 1;
-                self.first_missing.get_or_insert(line);
-                f64::NAN
-            }
+            Cell::Missing => self.lacks(line),
             Cell::Other => {
                 self.others += 1;
                 self.first_other.get_or_insert_with(|| (line, text.to_string()));
-                self.texts.add(text);
+                self.take_text(text);
                 f64::NAN
             }
         }
     }
 
-    fn take_comma(&mut self, text: &str, line: u64) {
-        if !may_be_thousands(text) {
-            self.thousands = None;
-        } else if self.commas == 0 {
-            self.thousands = Some((line, text.to_string()));
-        }
-        self.commas += 1;
+    /// Takes a row that lacks a value.
+    pub fn lacks(&mut self, line: u64) -> f64 {
+        self.missing += 1;
+        self.first_missing.get_or_insert(line);
+        f64::NAN
+    }
+
+    /// Takes a value that is read as a text.
+    pub fn take_text(&mut self, text: &str) {
+        self.named += usize::from(text == self.name);
+        self.texts.add(text);
     }
 
     fn count(&mut self, number: f64) {
-        let follows =
-            if self.numbers == 0 { number == 0.0 || number == 1.0 } else { number == self.last + 1.0 };
-        self.counts_rows &= follows;
-        self.rising &= number > self.last && number.fract() == 0.0;
-        self.binary &= number == 0.0 || number == 1.0;
+        if self.counts_rows {
+            let first = self.numbers == 0;
+            self.counts_rows = if first { number == 0.0 || number == 1.0 } else { number == self.last + 1.0 };
+        }
+        self.whole = self.whole && number.fract() == 0.0;
+        self.rising = self.rising && self.whole && number > self.last;
+        self.binary = self.binary && (number == 0.0 || number == 1.0);
+        if number < self.smallest {
+            self.smallest = number;
+        }
+        if number > self.largest {
+            self.largest = number;
+        }
         self.last = number;
         self.numbers += 1;
     }
 
+    /// Whether no row has a value.
+    pub fn is_empty(&self) -> bool {
+        self.missing > 0 && self.numbers + self.others == 0 && !self.filled
+    }
+
     /// Whether it is a column of texts, not of numbers with a mistake among them.
     pub fn holds_text(&self) -> bool {
-        self.others > self.numbers
+        self.others > self.numbers && !self.is_spoilt()
+    }
+
+    /// Whether its texts are numbers but for their marks, or a word or two among numbers.
+    fn is_spoilt(&self) -> bool {
+        const WORDS: usize = 2;
+        let texts = &self.texts.found;
+        let is_word = |(text, _): &(String, usize)| !text.contains(|letter: char| letter.is_ascii_digit());
+        let words = self.numbers > WORDS && texts.len() <= WORDS && texts.iter().all(is_word);
+        words || texts.iter().all(|(text, _)| is_marked(text))
+    }
+
+    /// Whether there are few enough values to have a feature each.
+    pub fn are_few(&self) -> bool {
+        !self.texts.more && self.texts.found.len() + self.numbers < MOST_TEXTS
     }
 }
 

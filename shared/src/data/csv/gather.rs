@@ -1,22 +1,21 @@
 //! The numbers of a table, gathered row by row.
 
-use std::collections::HashMap;
-
 use ndarray::{Array2, ShapeBuilder};
 
-use crate::data::csv::cell::{Decimal, is_missing};
+use crate::data::csv::cell::{Decimal, same};
 use crate::data::csv::columns::{Column, Columns, Kind};
 use crate::data::csv::facts::Facts;
 use crate::data::csv::labels::Labels;
-use crate::data::csv::rows::{Rows, Separator};
-use crate::data::examples::{Examples, RowLines, Selection};
+use crate::data::csv::left_out::LeftOut;
+use crate::data::csv::missing::is_missing;
+use crate::data::csv::rows::Rows;
+use crate::data::csv::separator::Separator;
+use crate::data::csv::values::{MOST_VALUES, Values};
+use crate::data::examples::{Examples, Headerless, RowLines, Selection};
 use crate::lab::{Error, quote};
 
 /// The most numbers that a table may have, 4 GiB of them. An endless one stops here.
 const MOST_NUMBERS: usize = 1 << 29;
-
-/// A column that is split may have so many values.
-const MOST_VALUES: usize = 1000;
 
 pub(crate) struct Gathered<'a> {
     pub(super) selection: &'a Selection<'a>,
@@ -25,15 +24,15 @@ pub(crate) struct Gathered<'a> {
     pub(super) facts: Vec<Facts>,
     pub(super) labels: Option<Labels>,
     /// The values of each column that is split, by the code that stands for them in `x`.
-    values: Vec<HashMap<String, usize>>,
+    pub(super) values: Vec<Values>,
     /// One number for each feature's column, row after row.
-    x: Vec<f64>,
+    pub(super) x: Vec<f64>,
     lines: RowLines,
     pub(super) decimal: Decimal,
     /// Rows that were left out because a value is missing.
     pub dropped: usize,
-    /// Columns that were left out because they count the rows.
-    pub row_numbers: Vec<usize>,
+    /// Columns that were left out although they were not named.
+    pub(super) left_out: Vec<LeftOut>,
 }
 
 impl<'a> Gathered<'a> {
@@ -44,15 +43,15 @@ impl<'a> Gathered<'a> {
         let comma = rows.separator == Separator::Comma;
         Ok(Gathered {
             selection,
-            facts: columns.features.iter().map(|_| Facts::new()).collect(),
-            values: columns.features.iter().map(|_| HashMap::new()).collect(),
-            labels: columns.label.map(|label| Labels::new(label, &rows.names[label], selection.positive)),
+            facts: columns.features.iter().map(|feature| Facts::new(&rows.names[feature.index])).collect(),
+            values: columns.features.iter().map(|_| Values::default()).collect(),
+            labels: columns.label.map(|label| Labels::new(label, &rows.names[label], selection, comma)),
             columns,
             x: Vec::new(),
             lines: RowLines::default(),
             decimal: if comma { Decimal::Point } else { Decimal::Open },
             dropped: 0,
-            row_numbers: Vec::new(),
+            left_out: Vec::new(),
         })
     }
 
@@ -106,29 +105,22 @@ impl<'a> Gathered<'a> {
             return Ok(self.facts[slot].read(text, rows.line(), &mut self.decimal));
         }
         let facts = &mut self.facts[slot];
+        if is_missing(text) {
+            return Ok(facts.lacks(rows.line()));
+        }
+        facts.filled = true;
         if !keep {
             return Ok(f64::NAN);
         }
-        if is_missing(text) {
-            facts.missing += 1;
-            facts.first_missing.get_or_insert(rows.line());
-            return Ok(f64::NAN);
-        }
-        facts.texts.add(text);
+        facts.take_text(text);
         if let Kind::Indicator(value) = kind {
-            return Ok(f64::from(text == value));
+            return Ok(f64::from(same(text, value)));
         }
-        let values = &mut self.values[slot];
-        if let Some(&code) = values.get(text) {
-            return Ok(code as f64);
-        }
-        if values.len() == MOST_VALUES {
+        self.values[slot].code(text).map(|code| code as f64).ok_or_else(|| {
             let problem =
                 format!("column {} has more than {MOST_VALUES} values, too many to split", quote(name));
-            return Err(Error::file(rows.file(), problem));
-        }
-        values.insert(text.to_string(), values.len());
-        Ok((values.len() - 1) as f64)
+            Error::file(rows.file(), problem)
+        })
     }
 
     /// How many examples there are.
@@ -157,38 +149,13 @@ impl<'a> Gathered<'a> {
             y: Array2::from_shape_vec((1, y.len()), y).expect("one label was taken for each row"),
             features,
             label: self.columns.label.map(|label| rows.names[label].clone()),
-            label_words: labels.and_then(|labels| labels.words()),
+            label_words: labels.as_ref().and_then(Labels::words),
+            labels: labels.as_ref().map_or(Vec::new(), Labels::different),
+            headerless: (!rows.header)
+                .then_some(Headerless { columns: rows.names.len(), label: self.columns.label }),
             lines: self.lines,
             notes,
         }
-    }
-
-    /// Leaves out nameless columns that count the rows, as spreadsheets and pandas write them. A column that was asked
-    /// for stays.
-    pub fn leave_out_row_numbers(&mut self, rows: &Rows) {
-        if self.selection.features.is_some() {
-            return;
-        }
-        let is_index = |(feature, facts): (&Column, &Facts)| {
-            let nameless = rows.names[feature.index] == format!("unnamed_{}", feature.index + 1);
-            nameless && feature.kind == Kind::Number && facts.counts_rows && facts.others + facts.missing == 0
-        };
-        let keep: Vec<bool> =
-            self.columns.features.iter().zip(&self.facts).map(|pair| !is_index(pair)).collect();
-        if keep.iter().all(|&keep| keep) || !keep.contains(&true) {
-            return;
-        }
-        let mut cell = 0;
-        self.x.retain(|_| {
-            cell += 1;
-            keep[(cell - 1) % keep.len()]
-        });
-        let left_out = self.columns.features.iter().zip(&keep).filter(|(_, keep)| !**keep);
-        self.row_numbers = left_out.map(|(feature, _)| feature.index).collect();
-        let kept = |slot: usize| keep[slot];
-        retain_slots(&mut self.columns.features, kept);
-        retain_slots(&mut self.facts, kept);
-        retain_slots(&mut self.values, kept);
     }
 
     /// The names of the features, and X column after column: a column that is split becomes one feature for each value.
@@ -199,9 +166,8 @@ impl<'a> Gathered<'a> {
         }
         let (mut names, mut codes) = (Vec::new(), Vec::new());
         for (feature, values) in self.columns.features.iter().zip(&self.values) {
-            let mut values: Vec<(&String, &usize)> = values.iter().collect();
-            values.sort();
-            codes.push(values.iter().map(|(_, code)| **code as f64).collect::<Vec<f64>>());
+            let values = values.sorted();
+            codes.push(values.iter().map(|&(_, code)| code as f64).collect::<Vec<f64>>());
             match feature.kind {
                 Kind::OneHot => {
                     names.extend(values.iter().map(|(value, _)| format!("{}={value}", feature.name)))
@@ -220,12 +186,4 @@ impl<'a> Gathered<'a> {
         }
         (names, split)
     }
-}
-
-fn retain_slots<T>(slots: &mut Vec<T>, keep: impl Fn(usize) -> bool) {
-    let mut slot = 0;
-    slots.retain(|_| {
-        slot += 1;
-        keep(slot - 1)
-    });
 }

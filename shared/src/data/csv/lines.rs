@@ -4,11 +4,14 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
 use crate::data::Source;
+use crate::data::csv::encoding::{Encoding, Utf16, encoding};
 use crate::data::csv::kinds::{ENOUGH, kind};
 use crate::lab::Error;
 
 /// The longest line. A file without line ends, or an endless one, stops here.
 const LONGEST: u64 = 64 << 20;
+
+const SAVE_AS_UTF8: &str = "save it as UTF-8: open it in an editor or a spreadsheet, save as CSV UTF-8";
 
 /// Lines, counted from 1.
 pub(super) struct Lines<'a> {
@@ -30,7 +33,7 @@ impl<'a> Lines<'a> {
         let (file, mut opened): (&str, Box<dyn Read + 'a>) = match source {
             Source::Bundled { name, text } => (name, Box::new(text.as_bytes())),
             Source::File(path) => {
-                (path, Box::new(File::open(path).map_err(|error| Error::unreadable(path, error))?))
+                (path, Box::new(File::open(path).map_err(|error| not_opened(path, error))?))
             }
         };
         let mut start = Vec::new();
@@ -42,19 +45,21 @@ impl<'a> Lines<'a> {
         if let Some((what, todo)) = kind(&start) {
             return Err(Error::file(file, format!("is {what}; {todo}")));
         }
-        let (mark, rest) = start.split_at(start.len().min(2));
-        let big_endian = [(b"\xff\xfe", false), (b"\xfe\xff", true)].iter().find(|(bytes, _)| mark == *bytes);
-        let reader: Box<dyn BufRead + 'a> = match big_endian {
-            Some(&(_, big_endian)) => {
-                let units = BufReader::new(io::Cursor::new(rest.to_vec()).chain(opened));
-                Box::new(BufReader::new(Utf16 { units, big_endian, pending: Vec::new() }))
+        let encoding = encoding(&start);
+        let reader: Box<dyn BufRead + 'a> = match encoding {
+            Encoding::Other(what) => return Err(Error::file(file, format!("is {what}; {SAVE_AS_UTF8}"))),
+            Encoding::Utf16 { big_endian } => {
+                let units = BufReader::new(io::Cursor::new(start.split_off(2)).chain(opened));
+                Box::new(BufReader::new(Utf16::new(units, big_endian)))
             }
-            None => Box::new(BufReader::with_capacity(1 << 16, io::Cursor::new(start).chain(opened))),
+            Encoding::Utf8 => {
+                Box::new(BufReader::with_capacity(1 << 16, io::Cursor::new(start).chain(opened)))
+            }
         };
         Ok(Lines {
             file: file.to_string(),
             number: 0,
-            utf16: big_endian.is_some(),
+            utf16: encoding != Encoding::Utf8,
             reader,
             buffer: Vec::new(),
         })
@@ -83,15 +88,22 @@ impl<'a> Lines<'a> {
                 }
             }
         }
+        if self.buffer.contains(&0) {
+            return Err(self.problem(format!("has a byte of 0 in it; {SAVE_AS_UTF8}")));
+        }
         let Ok(text) = str::from_utf8(&self.buffer) else {
-            return Err(self.problem("is no text in UTF-8; save the file as CSV in UTF-8"));
+            return Err(self.problem(format!("is no text in UTF-8; {SAVE_AS_UTF8}")));
         };
-        // Some programs begin a file with a byte-order mark.
-        let text = text.trim_start_matches([' ', '\u{feff}']).trim_end_matches(['\n', '\r']);
+        let text = without_ends(text);
         if text.contains('\r') {
             return Err(self.problem("lines end in CR alone; save the file with ordinary line ends"));
         }
         Ok(Some(text))
+    }
+
+    /// The line that was read last.
+    pub fn last(&self) -> &str {
+        without_ends(str::from_utf8(&self.buffer).unwrap_or_default())
     }
 
     /// What is wrong with the line that was read last.
@@ -100,46 +112,19 @@ impl<'a> Lines<'a> {
     }
 }
 
+fn not_opened(path: &str, error: io::Error) -> Error {
+    match path {
+        "-" => Error::file(path, "names no file; --data /dev/stdin reads a pipe"),
+        _ => Error::unreadable(path, error),
+    }
+}
+
+/// Some programs begin a file with a byte-order mark.
+fn without_ends(line: &str) -> &str {
+    line.trim_start_matches([' ', '\u{feff}']).trim_end_matches(['\n', '\r'])
+}
+
 /// Whether a line holds nothing but blanks and byte-order marks.
 fn is_blank(line: &[u8]) -> bool {
     line.iter().all(|byte| byte.is_ascii_whitespace() || b"\xef\xbb\xbf".contains(byte))
-}
-
-/// UTF-16 as UTF-8.
-struct Utf16<R> {
-    units: R,
-    big_endian: bool,
-    /// UTF-8 that was not asked for yet.
-    pending: Vec<u8>,
-}
-
-impl<R: Read> Utf16<R> {
-    fn unit(&mut self) -> io::Result<Option<u16>> {
-        let mut bytes = [0; 2];
-        match self.units.read_exact(&mut bytes) {
-            Ok(()) if self.big_endian => Ok(Some(u16::from_be_bytes(bytes))),
-            Ok(()) => Ok(Some(u16::from_le_bytes(bytes))),
-            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-}
-
-impl<R: Read> Read for Utf16<R> {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        while self.pending.len() < out.len() {
-            let Some(unit) = self.unit()? else { break };
-            let mut units = vec![unit];
-            if (0xd800..0xdc00).contains(&unit) {
-                units.extend(self.unit()?);
-            }
-            let letters: String =
-                char::decode_utf16(units).map(|letter| letter.unwrap_or('\u{fffd}')).collect();
-            self.pending.extend(letters.bytes());
-        }
-        let count = self.pending.len().min(out.len());
-        out[..count].copy_from_slice(&self.pending[..count]);
-        self.pending.drain(..count);
-        Ok(count)
-    }
 }

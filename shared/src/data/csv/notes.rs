@@ -1,10 +1,13 @@
 //! What was assumed in reading a table.
 
-use crate::data::csv::cell::Decimal;
+use crate::data::csv::cell::{Decimal, same};
 use crate::data::csv::columns::Kind;
+use crate::data::csv::doubts::{names_among_values, open_points};
 use crate::data::csv::gather::Gathered;
-use crate::data::csv::labels::typed;
-use crate::data::csv::rows::{Rows, Separator};
+use crate::data::csv::identifiers::identifiers;
+use crate::data::csv::left_out::LeftOut;
+use crate::data::csv::rows::Rows;
+use crate::data::csv::separator::Separator;
 use crate::lab::quote;
 use crate::page::counted;
 
@@ -15,6 +18,9 @@ pub const DECIMAL_COMMAS: &str = "commas before the decimals";
 pub(super) fn told(gathered: &Gathered, rows: &Rows) -> Vec<String> {
     let mut notes = Vec::new();
     notes.extend(format(gathered, rows));
+    notes.extend(rows.assumed.clone());
+    notes.extend(names_among_values(gathered, rows));
+    notes.extend(open_points(gathered));
     if !gathered.selection.of_a_model {
         notes.extend(identifiers(gathered));
     }
@@ -25,10 +31,8 @@ pub(super) fn told(gathered: &Gathered, rows: &Rows) -> Vec<String> {
 
 fn format(gathered: &Gathered, rows: &Rows) -> Option<String> {
     let mut read = Vec::new();
-    match rows.separator {
-        Separator::Comma => {}
-        Separator::Semicolon => read.push("semicolons between the values".to_string()),
-        Separator::Tab => read.push("tabs between the values".to_string()),
+    if rows.separator != Separator::Comma {
+        read.push(format!("{} between the values", rows.separator.name()));
     }
     if gathered.decimal == Decimal::Comma {
         read.push(DECIMAL_COMMAS.to_string());
@@ -40,8 +44,12 @@ fn format(gathered: &Gathered, rows: &Rows) -> Option<String> {
     if rows.trailing_separator {
         left_out.push("the last column, which has no name and no values".to_string());
     }
-    for column in &gathered.row_numbers {
-        left_out.push(format!("column {}, which has no name and counts the rows", column + 1));
+    left_out.extend(gathered.left_out.iter().map(LeftOut::told));
+    if rows.longer > 0 {
+        left_out.push(format!("the separators at the end of {}", counted(rows.longer, "row")));
+    }
+    if rows.repeated > 0 {
+        left_out.push(format!("{} equal to line 1", counted(rows.repeated, "row")));
     }
     if rows.empty > 0 {
         left_out.push(format!("{} without any value", counted(rows.empty, "row")));
@@ -58,44 +66,13 @@ fn format(gathered: &Gathered, rows: &Rows) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
-/// How many rows it takes to say that numbers rise with every row.
-const ENOUGH_ROWS: usize = 10;
-
-/// Whole numbers that differ in every row, and rise or are named as identifiers are.
-fn identifiers(gathered: &Gathered) -> Vec<String> {
-    let slots = gathered.columns.features.iter().zip(&gathered.facts).enumerate();
-    let identifiers = slots.filter_map(|(slot, (feature, facts))| {
-        if feature.kind != Kind::Number || facts.numbers < 2 || facts.others + facts.missing > 0 {
-            return None;
-        }
-        let rises = facts.rising && facts.numbers >= ENOUGH_ROWS;
-        let is_one = rises || (is_named_like_one(&feature.name) && gathered.all_differ(slot));
-        if !is_one {
-            return None;
-        }
-        let how = if facts.rising { "rises with every row" } else { "is another whole number in every row" };
-        let (name, flag) = (quote(&feature.name), typed(&feature.name));
-        Some(format!("{name} {how}, as an identifier does; --without {flag} leaves it out"))
-    });
-    identifiers.collect()
-}
-
-fn is_named_like_one(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    ["id", "index", "no", "nr", "number", "key"].contains(&lower.as_str())
-        || name.ends_with("Id")
-        || name.ends_with("ID")
-        || lower.ends_with("_id")
-        || lower.ends_with(" id")
-        || lower.starts_with("id_")
-        || lower.starts_with("unnamed")
-}
-
 /// Values of a column that no feature stands for.
 fn unknown_values(gathered: &Gathered, table: &Rows) -> Vec<String> {
     let features = &gathered.columns.features;
     let known = |index: usize, text: &str| {
-        features.iter().any(|other| other.index == index && other.kind == Kind::Indicator(text.to_string()))
+        features.iter().any(|other| {
+            other.index == index && matches!(&other.kind, Kind::Indicator(value) if same(value, text))
+        })
     };
     let mut notes: Vec<String> = Vec::new();
     for (feature, facts) in features.iter().zip(&gathered.facts) {

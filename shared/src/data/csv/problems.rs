@@ -1,10 +1,11 @@
 //! What is wrong with a table, in one line that says what to type.
 
-use crate::data::csv::cell::Decimal;
+use crate::data::csv::cell::{self, Decimal};
 use crate::data::csv::columns::{Column, Kind};
-use crate::data::csv::facts::{Facts, MOST_TEXTS};
+use crate::data::csv::facts::Facts;
 use crate::data::csv::gather::Gathered;
-use crate::data::csv::labels::typed;
+use crate::data::csv::marks::remedy;
+use crate::data::csv::offered::typed_names;
 use crate::data::csv::rows::Rows;
 use crate::data::examples::Selection;
 use crate::lab::{Error, quote};
@@ -17,7 +18,7 @@ pub(super) struct Problems<'a> {
 }
 
 /// A feature's column and what it holds.
-type Found<'a> = (&'a Column, &'a Facts);
+pub(super) type Found<'a> = (&'a Column, &'a Facts);
 
 impl Problems<'_> {
     /// # Errors
@@ -27,65 +28,64 @@ impl Problems<'_> {
             return self.refuse("only a header; expected at least one row of values below it".to_string());
         }
         if self.gathered.examples() == 0 {
-            return self.refuse("every row lacks a value; nothing is left".to_string());
+            return self.refuse(self.nothing_left());
         }
+        self.check_header()?;
         self.check_label()?;
-        self.check_commas()?;
+        self.check_marks()?;
+        self.check_digits()?;
         let (reasons, flags) = self.features(None);
         if !reasons.is_empty() {
-            return self.refuse(format!("{}; add {flags}", reasons.join(", and ")));
+            return self.refuse(format!("{}; {flags}", reasons.join(", and ")));
         }
+        self.check_case()?;
+        self.check_values()
+    }
+
+    /// Each row lacks a value: which column lacks the most of them.
+    fn nothing_left(&self) -> String {
+        const PROBLEM: &str = "every row lacks a value; nothing is left";
+        if self.gathered.labels.as_ref().is_some_and(|labels| labels.missing() == self.gathered.dropped) {
+            let name = &self.rows.names[self.gathered.columns.label.unwrap_or_default()];
+            return format!("{PROBLEM}: no row has a label in {}; --label names another column", quote(name));
+        }
+        let emptiest = self.found().max_by_key(|(_, facts)| facts.missing);
+        let Some((column, facts)) = emptiest else { return PROBLEM.to_string() };
+        let lacks = format!("{PROBLEM}: {} lacks {}", quote(&column.name), counted(facts.missing, "value"));
+        match self.selection.of_a_model || self.found().count() < 2 {
+            true => lacks,
+            false => format!("{lacks}; add {}", self.leave_out(&[&column.name]).join(" ")),
+        }
+    }
+
+    /// Refuses the first value that is no number.
+    fn check_values(&self) -> Result<(), Error> {
         let wrong = self.found().filter(|(_, facts)| facts.others > 0);
-        let first = wrong.filter_map(|(column, facts)| Some((column, facts.first_other.as_ref()?)));
-        if let Some((column, (line, text))) = first.min_by_key(|(_, (line, _))| *line) {
-            return Err(Error::cell(self.rows.file(), *line, &column.name, text, self.expected_number()));
-        }
-        Ok(())
-    }
-
-    /// Refuses commas that may mark decimals or thousands, where no number of the table tells which.
-    fn check_commas(&self) -> Result<(), Error> {
-        if self.found().any(|(_, facts)| facts.commas > 0 && facts.thousands.is_none()) {
+        let first = wrong.filter_map(|(column, facts)| Some((column, facts, facts.first_other.as_ref()?)));
+        let Some((column, facts, (line, text))) = first.min_by_key(|(_, _, (line, _))| *line) else {
             return Ok(());
-        }
-        let unclear = self.found().find_map(|(column, facts)| Some((column, facts.thousands.as_ref()?)));
-        let Some((column, (line, text))) = unclear else { return Ok(()) };
-        let expected =
-            "a number whose comma can mean one thing; write decimals with a point, thousands without a mark";
-        Err(Error::cell(self.rows.file(), *line, &column.name, text, expected))
-    }
-
-    /// Checks the labels. Where the last column was taken for the label and cannot be it, other columns are named.
-    fn check_label(&self) -> Result<(), Error> {
-        let Some(labels) = &self.gathered.labels else { return Ok(()) };
-        let checked = labels.check(self.rows.file(), self.selection.drop_missing);
-        let assumed = self.selection.label.is_none() && self.selection.positive.is_none();
-        if checked.is_ok() || !assumed || labels.are_known() || labels.are_two() {
-            return checked;
-        }
-        let (numbers, words): (Vec<Found>, Vec<Found>) =
-            self.found().filter(could_be_label).partition(|(_, facts)| facts.texts.found.is_empty());
-        let [first, ..] = [&numbers[..], &words].concat()[..] else { return checked };
-        let name = quote(&self.rows.names[self.gathered.columns.label.unwrap_or_default()]);
-        let (_, flags) = self.features(Some(first.0));
-        let also = if flags.is_empty() { String::new() } else { format!(" {flags}") };
-        let could: Vec<String> =
-            numbers.iter().chain(&words).map(|(column, _)| quote(&column.name)).collect();
-        let positive = match &first.1.texts.found[..] {
-            [(word, _), ..] => format!(" --positive {}", typed(word)),
-            [] => String::new(),
         };
-        self.refuse(format!(
-            "the last column, {name}, cannot be the label, for it holds {}; {} can: add --label {}{positive}{also}",
-            labels.told(),
-            could.join(" or "),
-            typed(&first.0.name)
-        ))
+        let number = match self.gathered.decimal {
+            Decimal::Comma => "a finite number with a comma before its decimals, as in the rows above",
+            _ => "a finite number",
+        };
+        let is_word = !text.contains(|letter: char| letter.is_ascii_digit());
+        let remedy = match remedy(text) {
+            _ if self.gathered.decimal == Decimal::Comma && cell::number(text).is_some() => String::new(),
+            Some(remedy) => format!("; {remedy}"),
+            None if is_word && facts.numbers > 2 => {
+                "; if it stands for a value that is not known, make it blank, then \
+                                                     --drop-missing"
+                    .to_string()
+            }
+            None => String::new(),
+        };
+        Err(Error::cell(self.rows.file(), *line, &column.name, text, &format!("{number}{remedy}")))
     }
 
     /// What is wrong with the features, and the flags that mend it. If a column is to be the label, it is no feature,
     /// and the column that was taken for the label is one.
-    fn features(&self, label: Option<&Column>) -> (Vec<String>, String) {
+    pub(super) fn features(&self, label: Option<&Column>) -> (Vec<String>, String) {
         let is_feature = |(column, _): &Found| label.is_none_or(|label| label.index != column.index);
         let holds_text = |(column, facts): &Found| {
             column.kind == Kind::Number && facts.holds_text() && !self.selection.of_a_model
@@ -100,11 +100,23 @@ impl Problems<'_> {
 
         let (split, rest): (Vec<&Words>, Vec<&Words>) = words.iter().partition(|words| words.few);
         let split_lacks = drops && split.iter().any(|words| words.missing);
-        let mut flags = self.flags(&split, &rest, split_lacks || !missing.is_empty());
-        if !split.is_empty() {
-            let all: Vec<&Words> = words.iter().collect();
-            flags += &format!(", or {}", self.flags(&[], &all, !missing.is_empty()));
+        let features = self.found().filter(is_feature).count() + usize::from(label.is_some());
+        // What leaves no feature is no remedy.
+        let leaves_one = |left_out: usize| left_out < features;
+        let mut ways = Vec::new();
+        if leaves_one(rest.len()) {
+            ways.push(self.flags(&split, &rest, split_lacks || !missing.is_empty()));
         }
+        if !split.is_empty() && leaves_one(words.len()) {
+            let all: Vec<&Words> = words.iter().collect();
+            ways.push(self.flags(&[], &all, !missing.is_empty()));
+        }
+        let flags = match &ways[..] {
+            [] => "their values are too many for --one-hot, and no other column is left for a feature"
+                .to_string(),
+            ways if ways[0].is_empty() => String::new(),
+            ways => format!("add {}", ways.join(", or ")),
+        };
         (reasons, flags)
     }
 
@@ -120,49 +132,35 @@ impl Problems<'_> {
         let split =
             self.selection.one_hot.iter().copied().chain(split.iter().map(|words| words.name.as_str()));
         let split: Vec<&str> = split.collect();
-        let mut flags = self.leave_out(rest);
+        let rest: Vec<&str> = rest.iter().map(|words| words.name.as_str()).collect();
+        let mut flags = self.leave_out(&rest);
         if !split.is_empty() {
-            flags.push(format!("--one-hot {}", typed(&split.join(","))));
+            flags.push(format!("--one-hot {}", typed_names(&split)));
         }
         flags.extend(drop.then(|| "--drop-missing".to_string()));
         flags.join(" ")
     }
 
     /// The flag that leaves out these columns, beside those that are left out already.
-    fn leave_out(&self, columns: &[&Words]) -> Vec<String> {
+    fn leave_out(&self, columns: &[&str]) -> Vec<String> {
         if self.selection.of_a_model {
             return Vec::new();
         }
-        let names: Vec<&str> = columns.iter().map(|words| words.name.as_str()).collect();
         if let Some(features) = &self.selection.features {
-            let kept: Vec<&str> = features.iter().filter(|name| !names.contains(name)).copied().collect();
-            return vec![format!("--features {}", typed(&kept.join(",")))];
+            let kept: Vec<&str> = features.iter().filter(|name| !columns.contains(name)).copied().collect();
+            return vec![format!("--features {}", typed_names(&kept))];
         }
-        let all = [&self.selection.without[..], &names].concat();
-        if all.is_empty() { Vec::new() } else { vec![format!("--without {}", typed(&all.join(",")))] }
+        let all = [&self.selection.without[..], columns].concat();
+        if all.is_empty() { Vec::new() } else { vec![format!("--without {}", typed_names(&all))] }
     }
 
-    fn expected_number(&self) -> &'static str {
-        match self.gathered.decimal {
-            Decimal::Comma => "a finite number with a comma before its decimals, as in the rows above",
-            Decimal::Point | Decimal::Open => "a finite number",
-        }
-    }
-
-    fn found(&self) -> impl Iterator<Item = Found<'_>> {
+    pub(super) fn found(&self) -> impl Iterator<Item = Found<'_>> {
         self.gathered.columns.features.iter().zip(&self.gathered.facts)
     }
 
-    fn refuse(&self, problem: String) -> Result<(), Error> {
+    pub(super) fn refuse(&self, problem: String) -> Result<(), Error> {
         Err(Error::file(self.rows.file(), problem))
     }
-}
-
-/// Whether a column of features has labels in it: 0 and 1 alone, or two words alone.
-fn could_be_label((column, facts): &Found) -> bool {
-    let numbers = facts.binary && facts.numbers > 1 && facts.others == 0;
-    let words = facts.numbers == 0 && facts.texts.found.len() == 2 && !facts.texts.more;
-    column.kind == Kind::Number && facts.missing == 0 && (numbers || words)
 }
 
 /// A column of text.
@@ -175,8 +173,7 @@ struct Words {
 
 impl Words {
     fn of((column, facts): &Found) -> Words {
-        let few = !facts.texts.more && facts.texts.found.len() < MOST_TEXTS;
-        Words { name: column.name.clone(), few, missing: facts.missing > 0 }
+        Words { name: column.name.clone(), few: facts.are_few(), missing: facts.missing > 0 }
     }
 }
 

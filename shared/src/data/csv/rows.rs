@@ -1,13 +1,13 @@
 //! The rows of a table: names from its first line, and one value for each name in every row.
 
-use std::collections::HashSet;
-
 use crate::data::Source;
-use crate::data::csv::cell::looks_like_a_number;
+use crate::data::csv::header::{counted_names, names};
 use crate::data::csv::lines::Lines;
+use crate::data::csv::ragged::Ragged;
+use crate::data::csv::separator::Separator;
 use crate::data::csv::splitter::Splitter;
+use crate::data::examples::Selection;
 use crate::lab::{Error, quote};
-use crate::page::counted;
 
 /// A table that is read row by row. A row is a line: no value spans two.
 pub(crate) struct Rows<'a> {
@@ -15,58 +15,32 @@ pub(crate) struct Rows<'a> {
     pub(super) separator: Separator,
     /// Rows without any value; they are left out.
     pub empty: usize,
-    /// Whether the first line ends in a separator behind which no row has a value.
+    /// Rows that repeat the header; they are left out.
+    pub repeated: usize,
+    /// Whether the first line ends in separators behind which no row has a value.
     pub trailing_separator: bool,
+    /// Rows that end in separators behind the last value.
+    pub longer: usize,
+    /// What was assumed of a table without names.
+    pub assumed: Option<String>,
+    /// Whether the first line holds the names.
+    pub header: bool,
     lines: Lines<'a>,
     splitter: Splitter,
-    /// What the first line is, for messages.
-    first_line: &'static str,
-    /// Whether the cells hold a row that was read, but not given out: the first one of a table without names.
+    first: String,
+    /// Whether the cells hold a row that was read, but not given out.
     waiting: bool,
-}
-
-/// What stands between two values.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Separator {
-    Comma,
-    Semicolon,
-    Tab,
-}
-
-/// What separates the values of a table, by its first line.
-pub fn separator(first_line: &str) -> char {
-    char::from(Separator::of(first_line).byte())
-}
-
-impl Separator {
-    fn byte(self) -> u8 {
-        match self {
-            Separator::Comma => b',',
-            Separator::Semicolon => b';',
-            Separator::Tab => b'\t',
-        }
-    }
-
-    /// A tab or a semicolon in the first line separates; a comma may then stand in numbers.
-    fn of(line: &str) -> Separator {
-        let mut quoted = false;
-        let outside = line.bytes().filter(|&byte| {
-            quoted ^= byte == b'"';
-            !quoted
-        });
-        let outside: Vec<u8> = outside.collect();
-        let found =
-            [Separator::Tab, Separator::Semicolon].into_iter().find(|one| outside.contains(&one.byte()));
-        found.unwrap_or(Separator::Comma)
-    }
+    /// How many rows fitted.
+    fitted: usize,
 }
 
 impl<'a> Rows<'a> {
-    /// Reads the first line: names, or values if `header` is false.
+    /// Reads the first line: names, or values if there are none; and the line below the names.
     ///
     /// # Errors
-    /// The file is no table, is empty, names a column twice, or begins with values.
-    pub fn open(source: Source<'a>, header: bool) -> Result<Rows<'a>, Error> {
+    /// The file is no table, is empty, names a column twice, begins with values, or its first two lines do not fit
+    /// together.
+    pub fn open(source: Source<'a>, selection: &Selection) -> Result<Rows<'a>, Error> {
         let mut lines = Lines::open(source)?;
         let mut separator = None;
         let first = loop {
@@ -85,57 +59,51 @@ impl<'a> Rows<'a> {
             names: Vec::new(),
             separator,
             empty: 0,
+            repeated: 0,
             trailing_separator: false,
-            splitter: Splitter::new(separator.byte()),
+            longer: 0,
+            assumed: None,
+            header: !selection.no_header,
+            splitter: Splitter::new(separator),
             lines,
-            first_line: if header { "the header" } else { "line 1" },
+            first,
             waiting: false,
+            fitted: 0,
         };
-        rows.split(&first)?;
-        if header {
-            rows.take_names(&first)?
-        } else {
-            rows.count_names()
-        }
+        rows.splitter.split(&rows.first).map_err(|problem| rows.lines.problem(problem))?;
+        rows.take_names(selection)?;
         Ok(rows)
     }
 
-    /// The names x1, x2, ... for a table whose first line is a row.
-    fn count_names(&mut self) {
-        self.names = (1..=self.splitter.len()).map(|k| format!("x{k}")).collect();
-        self.waiting = true;
+    fn take_names(&mut self, selection: &Selection) -> Result<(), Error> {
+        let found = self.splitter.len();
+        if !self.header {
+            self.waiting = true;
+            let counted = counted_names(found, selection).map_err(|problem| self.problem(problem))?;
+            (self.names, self.assumed) = counted;
+            return Ok(());
+        }
+        let cells: Vec<&str> = (0..found).map(|k| self.splitter.cell(k)).collect();
+        self.names = match names(&cells) {
+            Ok(names) => names,
+            Err(problem) => return Err(self.no_names(problem)?),
+        };
+        self.trailing_separator = self.names.len() < found;
+        // A title above the names shows itself in the next line, before a name is missed.
+        self.waiting = self.next()?;
+        (self.fitted, self.longer) = (0, 0);
+        Ok(())
     }
 
-    fn take_names(&mut self, line: &str) -> Result<(), Error> {
-        let cell = |k: usize| self.splitter.cell(k).replace(char::is_control, " ").trim().to_string();
-        let mut names: Vec<String> = (0..self.splitter.len()).map(cell).collect();
-        if let Some(value) = names.iter().find(|name| looks_like_a_number(name)) {
-            let names_count =
-                names.iter().enumerate().all(|(k, name)| *name == k.to_string() || name.is_empty());
-            return Err(self.problem(if names_count {
-                "the names only count the columns, so they look like data; name them otherwise: x0, x1, ..."
-                    .to_string()
-            } else {
-                let remedy = "add --no-header if the columns have no names, else name them here";
-                format!("looks like data: {} is a number; {remedy}", quote(value))
-            }));
-        }
-        if names.len() == 1 && line.split_whitespace().count() > 2 && !line.contains('"') {
-            let expected = "expected commas, semicolons or tabs between the values";
-            return Err(self.problem(format!("found one column, {}; {expected}", quote(&names[0]))));
-        }
-        if names.len() > 1 && names.last().is_some_and(String::is_empty) {
-            self.trailing_separator = true;
-            names.pop();
-        }
-        let mut seen = HashSet::new();
-        if let Some(name) = names.iter().find(|name| !name.is_empty() && !seen.insert(*name)) {
-            return Err(self.problem(format!("column {} is named twice", quote(name))));
-        }
-        let name =
-            |(k, name): (usize, String)| if name.is_empty() { format!("unnamed_{}", k + 1) } else { name };
-        self.names = names.into_iter().enumerate().map(name).collect();
-        Ok(())
+    /// What is wrong with line 1: it is no row either, if the line below it has more values.
+    fn no_names(&mut self, problem: String) -> Result<Error, Error> {
+        let problem = self.problem(problem);
+        let expected = self.splitter.len();
+        let Some(below) = self.lines.next()? else { return Ok(problem) };
+        let below = below.trim_end_matches([' ', char::from(self.separator.byte())]);
+        let found = self.separator.count(below);
+        let ragged = Ragged { header: false, is_first: true, ..self.ragged(expected, found) };
+        Ok(if ragged.is_below_title() { self.problem(ragged.problem()) } else { problem })
     }
 
     /// The column of this name.
@@ -164,26 +132,54 @@ impl<'a> Rows<'a> {
                 self.splitter.split(line).map_err(|problem| self.lines.problem(problem))?;
             }
             let (found, expected) = (self.splitter.len(), self.names.len());
-            if (0..found).all(|k| self.splitter.cell(k).is_empty()) {
+            if self.are_empty(0..found) {
                 self.empty += 1;
                 continue;
             }
-            if self.trailing_separator && found == expected + 1 {
-                if self.splitter.cell(expected).is_empty() {
-                    return Ok(true);
-                }
-                return Err(
-                    self.problem(format!("has a value behind the last name; name column {found} in line 1"))
-                );
-            }
             if found != expected {
-                let found = counted(found, "value");
-                return Err(
-                    self.problem(format!("found {found}, expected {expected} as in {}", self.first_line))
-                );
+                self.check_length(found)?;
             }
+            if self.header && self.cell(0) == self.names[0] && self.repeats_names() {
+                self.repeated += 1;
+                continue;
+            }
+            self.fitted += 1;
             return Ok(true);
         }
+    }
+
+    /// Passes over separators behind the last value.
+    fn check_length(&mut self, found: usize) -> Result<(), Error> {
+        let expected = self.names.len();
+        if found > expected && self.are_empty(expected..found) {
+            self.longer += usize::from(!self.trailing_separator);
+            return Ok(());
+        }
+        if found > expected && self.trailing_separator {
+            let remedy = "if line 1 is a title, delete it; else name each column there";
+            return Err(self.problem(format!("has a value behind the last name of line 1; {remedy}")));
+        }
+        Err(self.problem(self.ragged(expected, found).problem()))
+    }
+
+    fn ragged(&self, expected: usize, found: usize) -> Ragged<'_> {
+        Ragged {
+            first: &self.first,
+            header: self.header,
+            separator: self.separator,
+            expected,
+            row: self.lines.last(),
+            found,
+            is_first: self.fitted == usize::from(!self.header),
+        }
+    }
+
+    fn are_empty(&self, mut cells: std::ops::Range<usize>) -> bool {
+        cells.all(|k| self.splitter.cell(k).is_empty())
+    }
+
+    fn repeats_names(&self) -> bool {
+        self.names.iter().enumerate().all(|(k, name)| self.cell(k) == name)
     }
 
     /// The value in this column of the row that was read last.
@@ -204,10 +200,6 @@ impl<'a> Rows<'a> {
     /// Whether the text is in UTF-16.
     pub fn utf16(&self) -> bool {
         self.lines.utf16
-    }
-
-    fn split(&mut self, line: &str) -> Result<(), Error> {
-        self.splitter.split(line).map_err(|problem| self.lines.problem(problem))
     }
 
     fn problem(&self, problem: String) -> Error {

@@ -2,9 +2,11 @@
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
+use crate::data::csv::separator::Separator;
+
 /// A line cut into its cells.
 pub(super) struct Splitter {
-    separator: u8,
+    separator: Separator,
     /// For lines with quotes.
     reader: Reader,
     text: String,
@@ -13,8 +15,8 @@ pub(super) struct Splitter {
 }
 
 impl Splitter {
-    pub fn new(separator: u8) -> Splitter {
-        let reader = ReaderBuilder::new().delimiter(separator).build();
+    pub fn new(separator: Separator) -> Splitter {
+        let reader = ReaderBuilder::new().delimiter(separator.byte()).build();
         Splitter { separator, reader, text: String::new(), cells: Vec::new() }
     }
 
@@ -24,7 +26,19 @@ impl Splitter {
 
     pub fn cell(&self, k: usize) -> &str {
         let (start, end) = self.cells[k];
-        self.text[start..end].trim()
+        let cell = &self.text[start..end];
+        // Most cells begin and end with a letter or a digit: there is nothing to take off.
+        let is_bare = |byte: &u8| byte.is_ascii_alphanumeric();
+        if let [first, .., last] = cell.as_bytes()
+            && is_bare(first)
+            && is_bare(last)
+        {
+            return cell;
+        }
+        let cell = cell.trim();
+        // Some programs write single quotes around a value.
+        let bare = cell.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+        bare.map_or(cell, str::trim)
     }
 
     pub fn split(&mut self, line: &str) -> Result<(), String> {
@@ -35,8 +49,16 @@ impl Splitter {
         }
         self.text.push_str(line);
         let mut start = 0;
+        if self.separator == Separator::Blanks {
+            self.cells.extend(line.split_ascii_whitespace().map(|word| {
+                start += line[start..].find(word).unwrap_or_default() + word.len();
+                (start - word.len(), start)
+            }));
+            return Ok(());
+        }
+        let separator = self.separator.byte();
         for (end, byte) in line.bytes().enumerate() {
-            if byte == self.separator {
+            if byte == separator {
                 self.cells.push((start, end));
                 start = end + 1;
             }
@@ -45,12 +67,12 @@ impl Splitter {
         Ok(())
     }
 
-    /// A blank before a quoted value would make the quotes part of it.
+    /// A blank before a quoted value would make the quotes part of it, and of several blanks one separates.
     fn without_blanks_before_quotes(&self, line: &str) -> String {
         let (mut kept, mut quoted) = (String::new(), false);
         for letter in line.chars() {
             quoted ^= letter == '"';
-            let at_start = kept.is_empty() || kept.ends_with(char::from(self.separator));
+            let at_start = kept.is_empty() || kept.ends_with(char::from(self.separator.byte()));
             if quoted || letter != ' ' || !at_start {
                 kept.push(letter);
             }
@@ -62,7 +84,7 @@ impl Splitter {
         if line.matches('"').count() % 2 == 1 {
             return Err("a quote is not closed on this line; a value may not span two lines".to_string());
         }
-        let line = self.without_blanks_before_quotes(line);
+        let line = self.without_blanks_before_quotes(line.trim_end_matches(' '));
         let (mut text, mut ends) = (vec![0; line.len() + 1], vec![0; line.len() + 2]);
         self.reader.reset();
         let input = format!("{line}\n");
