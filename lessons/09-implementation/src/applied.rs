@@ -36,7 +36,7 @@ pub fn applied(
     examples_in_rows: bool,
 ) -> Result<(Examples, Vec<f64>), Error> {
     let features = Some(model.features.iter().map(String::as_str).collect());
-    let selection = Selection { features, of_a_model: true, ..selection };
+    let selection = Selection { features, of_a_model: true, headerless: model.headerless, ..selection };
     let mut examples = data_files::read(path, &selection, examples_in_rows)?;
     if let Some(standardization) = model.standardization() {
         standardization.apply(&mut examples.x);

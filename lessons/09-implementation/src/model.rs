@@ -7,6 +7,7 @@ use lesson06::Standardization;
 use ndarray::{Array2, ArrayRef2};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use shared::data::Headerless;
 use shared::lab::Error;
 
 use crate::whole_file::{self, write_whole};
@@ -49,6 +50,12 @@ pub struct Model {
     /// What the table called the labels 0 and 1, if it had words for them.
     #[serde(default)]
     pub words: Option<[String; 2]>,
+    /// The different labels of the training table, as it writes them; none if they are not known.
+    #[serde(default)]
+    pub labels: Vec<String>,
+    /// The columns of the training table, if they had no names.
+    #[serde(default)]
+    pub headerless: Option<Headerless>,
     /// How many examples it was trained with.
     #[serde(default)]
     pub train_examples: Option<usize>,
@@ -88,6 +95,8 @@ impl Model {
             b,
             threshold: None,
             words: None,
+            labels: Vec::new(),
+            headerless: None,
             train_examples: None,
             l2: None,
             split: None,

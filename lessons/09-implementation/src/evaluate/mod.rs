@@ -51,7 +51,10 @@ pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let in_rows = examples_in_rows(flags, &path)?;
     let model = Model::load(&model)?;
     let threshold = threshold(flags, &model)?;
+    // Another column, or another label that counts as 1, is one's own choice.
+    let as_trained = label.is_none() && positive.is_none();
     let selection = Selection {
+        known_labels: as_trained.then_some(&model.labels[..]),
         label: label.as_deref().or(model.label.as_deref()),
         positive: positive.as_deref().or(model.positive.as_deref()),
         drop_missing: flags.given(&DROP_MISSING),

@@ -11,13 +11,13 @@ pub struct Appended {
     separator: Option<char>,
     /// Whether a line of names is still to come.
     names_ahead: bool,
-    /// The number of values in the first line, if the last of them has no name: it is left out.
-    nameless: Option<usize>,
+    /// How many columns the table has. Cells behind them are blank, and left out.
+    columns: Option<usize>,
 }
 
 impl Appended {
     pub fn new(header: bool) -> Appended {
-        Appended { separator: None, names_ahead: header, nameless: None }
+        Appended { separator: None, names_ahead: header, columns: None }
     }
 
     /// The line with two values more: `values`, the names of their columns, or blanks where the row has no values.
@@ -47,19 +47,15 @@ impl Appended {
             if let Some(head) = HEADS.iter().find(is_there) {
                 return Err(head);
             }
-            let has_nameless = cells.len() > 1 && cells[cells.len() - 1].trim().is_empty();
-            self.nameless = has_nameless.then_some(cells.len());
+            let last = cells.iter().rposition(|cell| !cell.trim().is_empty());
+            self.columns = last.map(|last| last + 1);
             HEADS.map(String::from)
         } else {
             values.unwrap_or_default()
         };
-        let kept = match self.nameless {
-            Some(count) if cells.len() == count => content
-                .strip_suffix(cells[count - 1])
-                .and_then(|rest| rest.strip_suffix(separator))
-                .unwrap_or(content),
-            _ => content,
-        };
+        let columns = *self.columns.get_or_insert(cells.len());
+        let behind: usize = cells.iter().skip(columns).map(|cell| cell.len() + separator.len_utf8()).sum();
+        let kept = &content[..content.len() - behind];
         let [chance, answer] = values.map(|value| quoted(value, separator));
         Ok(format!("{kept}{separator}{chance}{separator}{answer}{end}"))
     }
@@ -67,6 +63,9 @@ impl Appended {
 
 /// The values of a line as they are written; a separator in quotes separates nothing.
 fn cells(line: &str, separator: char) -> Vec<&str> {
+    if separator == ' ' {
+        return line.split_ascii_whitespace().collect();
+    }
     let mut quoted = false;
     line.split(|letter| {
         quoted ^= letter == '"';
@@ -109,6 +108,13 @@ mod tests {
     #[test]
     fn a_last_column_without_a_name_is_left_out() {
         assert_eq!(appended(true, "x,y,\n1,2,\n3,4\n"), "x,y,chance,answer\n1,2,0.5,yes\n3,4,0.5,yes\n");
+    }
+
+    #[test]
+    fn blank_cells_behind_the_last_column_are_left_out() {
+        assert_eq!(appended(true, "x,y\n1,2,,\n3,4\n"), "x,y,chance,answer\n1,2,0.5,yes\n3,4,0.5,yes\n");
+        assert_eq!(appended(true, "x y\n1   2\n"), "x y chance answer\n1   2 0.5 yes\n");
+        assert_eq!(appended(true, "x|y\n1|2\n"), "x|y|chance|answer\n1|2|0.5|yes\n");
     }
 
     #[test]

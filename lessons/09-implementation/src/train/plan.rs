@@ -130,6 +130,7 @@ impl Plan {
         Selection {
             features: Some(model.features.iter().map(String::as_str).collect()),
             of_a_model: true,
+            headerless: model.headerless,
             label: chosen.label.or(model.label.as_deref()),
             positive: chosen.positive.or(model.positive.as_deref()),
             ..chosen

@@ -139,7 +139,15 @@ fn read_test(
 ) -> Result<Examples, Error> {
     let features = Some(training.features.iter().map(String::as_str).collect());
     let label = training.label.as_deref();
-    let selection = Selection { label, features, without: Vec::new(), one_hot: Vec::new(), ..chosen };
+    let selection = Selection {
+        label,
+        features,
+        headerless: training.headerless,
+        known_labels: Some(&training.labels),
+        without: Vec::new(),
+        one_hot: Vec::new(),
+        ..chosen
+    };
     data_files::read(file, &selection, examples_in_rows)
 }
 

@@ -28,6 +28,8 @@ pub fn save(plan: &Plan, rows: &Rows, neuron: &Trained) -> Result<(), Error> {
         deviation: measured.map(|measured| measured.deviation.clone()),
         threshold: plan.threshold.or(plan.old().and_then(|old| old.threshold)),
         words: rows.examples.label_words.clone(),
+        labels: rows.examples.labels.clone(),
+        headerless: rows.examples.headerless,
         train_examples: Some(rows.m),
         l2: plan.l2,
         split: rows.split,
