@@ -45,7 +45,8 @@ def numbers(text):
     return [float(number) for number in text.split(",")]
 
 
-MISSING = {"", "?", "NA", "N/A", "NaN", "nan", "NULL", "null", "#N/A", "<NA>"}
+MISSING = {"", "?", "-", ".", "NA", "N/A", "na", "n/a", "NaN", "nan", "NAN", "-nan", "-NaN", "NULL", "null", "None",
+           "#N/A", "#NA", "<NA>"}
 
 
 def read_text(file):

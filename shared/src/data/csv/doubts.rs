@@ -11,6 +11,9 @@ use crate::data::csv::problems::Problems;
 use crate::data::csv::rows::Rows;
 use crate::lab::{Error, quote};
 
+/// Where a number is as large and has no mark, none has.
+const THOUSAND: f64 = 1000.0;
+
 /// How many columns of a table of texts hold their own name, and how many there are. Line 1 of a table with numbers is
 /// sure to hold names, for a number stands there nowhere.
 fn named_columns(gathered: &Gathered, rows: &Rows) -> Option<(Vec<String>, usize)> {
@@ -39,14 +42,14 @@ pub(super) fn names_among_values(gathered: &Gathered, rows: &Rows) -> Option<Str
 /// A note on points that are read as decimals, where each may stand between thousands.
 pub(super) fn open_points(gathered: &Gathered) -> Option<String> {
     let mut found = gathered.columns.features.iter().zip(&gathered.facts);
-    let (column, (_, text)) =
-        found.find_map(|(column, facts)| Some((column, facts.points.thousands.as_ref()?)))?;
+    let place = |facts: &Facts| facts.points.thousands.clone().filter(|_| facts.largest < THOUSAND);
+    let (column, (_, text)) = found.find_map(|(column, facts)| Some((column, place(facts)?)))?;
     let is_open = gathered.decimal == Decimal::OpenPoint;
     is_open.then(|| {
         format!(
             "the points in {}, such as {}, are read as decimals; if they stand between thousands, take them out",
             quote(&column.name),
-            quote(text)
+            quote(&text)
         )
     })
 }
@@ -78,7 +81,7 @@ impl Problems<'_> {
             return self.unclear(column, facts.commas.thousands.as_ref(), "comma");
         }
         // Beside 97, 1.295 is rather 1295: decimals seldom end in three digits or none.
-        let beside_whole = |facts: &Facts| facts.numbers > facts.points.count && facts.largest < 1000.0;
+        let beside_whole = |facts: &Facts| facts.numbers > facts.points.count && facts.largest < THOUSAND;
         let has_comma =
             |facts: &Facts| facts.texts.found.iter().any(|(text, _)| with_decimal_comma(text).is_some());
         let any_comma = self.found().any(|(_, facts)| has_comma(facts));

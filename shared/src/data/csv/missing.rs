@@ -1,8 +1,8 @@
 //! The words for a value that is not there.
 
-const WORDS: [&str; 17] = [
-    "", "?", "-", ".", "NA", "N/A", "na", "n/a", "NaN", "nan", "NAN", "NULL", "null", "None", "#N/A", "#NA",
-    "<NA>",
+const WORDS: [&str; 19] = [
+    "", "?", "-", ".", "NA", "N/A", "na", "n/a", "NaN", "nan", "NAN", "-nan", "-NaN", "NULL", "null", "None",
+    "#N/A", "#NA", "<NA>",
 ];
 
 pub(super) fn is_missing(text: &str) -> bool {

@@ -22,6 +22,7 @@
 //! problems        what is wrong, and what to type
 //! which_label     which column can be the label
 //! doubts          what can be read in two ways
+//! sparse          columns that leave no row complete
 //! offered         flags as they are typed
 //! identifiers     whole numbers that name the rows
 //! notes           what was assumed
@@ -48,6 +49,7 @@ mod ragged;
 mod refused_labels;
 mod rows;
 mod separator;
+mod sparse;
 mod splitter;
 mod values;
 mod which_label;
@@ -76,7 +78,9 @@ pub fn read_examples(source: Source, selection: &Selection) -> Result<Examples, 
         return picked(&rows, gathered);
     }
     let without = selection.without.iter().copied().chain(empty.iter().map(String::as_str)).collect();
-    let again = Selection { without, ..selection.clone() };
+    let one_hot =
+        selection.one_hot.iter().copied().filter(|name| !empty.iter().any(|other| other == name)).collect();
+    let again = Selection { without, one_hot, ..selection.clone() };
     let (rows, mut second) = read_all(source, &again)?;
     second.leave_out();
     second.left_out.append(&mut gathered.left_out);

@@ -70,8 +70,13 @@ impl Problems<'_> {
             _ => "a finite number",
         };
         let is_word = !text.contains(|letter: char| letter.is_ascii_digit());
+        let line_of = |(_, facts): &Found| facts.first_other.as_ref().map(|(line, _)| *line);
+        let all_here = self.found().count() > 1 && self.found().all(|found| line_of(&found) == Some(*line));
         let remedy = match remedy(text) {
             _ if self.gathered.decimal == Decimal::Comma && cell::number(text).is_some() => String::new(),
+            None if all_here && facts.others == 1 => {
+                "; the line has no number: if it is no row, delete it".to_string()
+            }
             Some(remedy) => format!("; {remedy}"),
             None if is_word && facts.numbers > 2 => {
                 "; if it stands for a value that is not known, make it blank, then \
@@ -98,22 +103,27 @@ impl Problems<'_> {
             others.into_iter().filter(|(_, facts)| drops && facts.missing > 0).collect();
         let reasons = text_reason(&words).into_iter().chain(missing_reason(&missing)).collect();
 
-        let (split, rest): (Vec<&Words>, Vec<&Words>) = words.iter().partition(|words| words.few);
+        let sparse: Vec<Words> = self.too_sparse(&missing).iter().map(Words::of).collect();
+        let lacks = sparse.len() < missing.len();
+        let (split, mut rest): (Vec<&Words>, Vec<&Words>) = words.iter().partition(|words| words.few);
+        rest.extend(&sparse);
         let split_lacks = drops && split.iter().any(|words| words.missing);
         let features = self.found().filter(is_feature).count() + usize::from(label.is_some());
         // What leaves no feature is no remedy.
         let leaves_one = |left_out: usize| left_out < features;
         let mut ways = Vec::new();
         if leaves_one(rest.len()) {
-            ways.push(self.flags(&split, &rest, split_lacks || !missing.is_empty()));
+            ways.push(self.flags(&split, &rest, split_lacks || lacks));
         }
-        if !split.is_empty() && leaves_one(words.len()) {
-            let all: Vec<&Words> = words.iter().collect();
-            ways.push(self.flags(&[], &all, !missing.is_empty()));
+        if !split.is_empty() && leaves_one(words.len() + sparse.len()) {
+            let all: Vec<&Words> = words.iter().chain(&sparse).collect();
+            ways.push(self.flags(&[], &all, lacks));
         }
         let flags = match &ways[..] {
-            [] => "their values are too many for --one-hot, and no other column is left for a feature"
-                .to_string(),
+            [] => {
+                "no column is left for a feature: too many values for --one-hot, or too few rows with a value"
+                    .to_string()
+            }
             ways if ways[0].is_empty() => String::new(),
             ways => format!("add {}", ways.join(", or ")),
         };

@@ -21,6 +21,9 @@ pub(super) struct Ragged<'a> {
 impl Ragged<'_> {
     /// What was found, and what to do.
     pub fn problem(&self) -> String {
+        if self.found == self.expected {
+            return self.remedy();
+        }
         let (found, names) =
             (counted(self.found, "value"), if self.header { "the header" } else { "line 1" });
         format!("found {found}, expected {} as in {names}; {}", self.expected, self.remedy())
@@ -28,7 +31,8 @@ impl Ragged<'_> {
 
     /// Whether line 1 is rather a title than names or a row.
     pub fn is_below_title(&self) -> bool {
-        let values = Separator::ALL.iter().map(|one| one.count(self.row)).max().unwrap_or(0);
+        let marks = Separator::ALL.iter().filter(|one| **one != Separator::Blanks || **one == self.separator);
+        let values = marks.map(|one| one.count(self.row)).max().unwrap_or(0);
         values > self.expected || self.is_below_words(values)
     }
 
@@ -58,31 +62,49 @@ impl Ragged<'_> {
 
     /// What may be wrong with the first line, as it stands beside the second.
     fn first_lines(&self) -> Option<String> {
-        let other =
-            Separator::ALL.into_iter().filter(|one| *one != self.separator && *one != Separator::Blanks);
-        let better = other
-            .clone()
-            .find(|one| self.found == 1 && self.expected > 1 && one.count(self.row) == self.expected);
-        if let Some(better) = better {
-            let (one, other) = (self.separator.name(), better.name());
+        let others = || Separator::ALL.into_iter().filter(|one| *one != self.separator);
+        let alike = |one: &Separator| {
+            let values = one.count(self.row);
+            *one != Separator::Blanks && values > 1 && values == one.count(self.first)
+        };
+        let (one, expected) = (self.separator.name(), self.expected);
+        if let Some(other) = others().find(alike).filter(|_| expected > 1) {
+            let other = other.name();
+            return Some(format!(
+                "with {other} between the values both lines have equally many: take the {one} out of line 1"
+            ));
+        }
+        if let Some(other) =
+            others().find(|one| self.found == 1 && expected > 1 && one.count(self.row) == expected)
+        {
+            let other = other.name();
             return Some(format!(
                 "line 1 has {one} between its values, this line {other}; write the same in both"
             ));
         }
-        let is_more = |values: usize| values > self.expected.max(self.found) || self.is_below_words(values);
         let title = "if line 1 is a title, a comment or a count, delete it";
-        if let Some(mark) = other.clone().find(|one| is_more(one.count(self.row))) {
-            let (values, mark) = (mark.count(self.row), mark.name());
-            return Some(format!("with {mark} between them it has {values}; {title}"));
+        let is_more = |one: &Separator| {
+            let values = one.count(self.row);
+            *one != Separator::Blanks && (values > expected.max(self.found) || self.is_below_words(values))
+        };
+        if let Some(other) = others().find(is_more) {
+            let (values, other) = (other.count(self.row), other.name());
+            return Some(format!("with {other} between the values it has {values}; {title}"));
         }
-        if self.header && self.found == self.expected + 1 && self.expected > 1 {
+        let begins_otherwise = self.first.starts_with(['#', '|', '%']);
+        if self.header
+            && self.found == expected + 1
+            && expected > 1
+            && !self.row.contains('\'')
+            && !begins_otherwise
+        {
             let mark = char::from(self.separator.byte());
             return Some(format!(
                 "line 1 lacks a name: if each row begins with a name of its own, as R writes them, write `row{mark}` \
                  in front of line 1, else name the last column"
             ));
         }
-        let is_title = self.found > self.expected || self.first.starts_with(['#', '|', '%']);
-        is_title.then(|| title.to_string())
+        let is_title = self.found > expected + 1 || expected == 1 || begins_otherwise;
+        (is_title || !self.header && self.found > expected).then(|| title.to_string())
     }
 }

@@ -37,8 +37,10 @@ impl Labels {
         if let Some(unknown) = self.unknown() {
             let known: Vec<String> = self.known.iter().take(SHOWN).map(|value| quote(&value.text)).collect();
             let more = if self.known.len() > SHOWN { ", ..." } else { "" };
-            let expected =
-                format!("a label that training knows, {}{more}; write it as there", known.join(", "));
+            let expected = format!(
+                "a label that training knows, {}{more}; write it as there, or leave the row out",
+                known.join(", ")
+            );
             return Err(Error::cell(file, unknown.line, &self.name, &unknown.text, &expected));
         }
         match &self.positive {

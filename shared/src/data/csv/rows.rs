@@ -92,6 +92,12 @@ impl<'a> Rows<'a> {
         // A title above the names shows itself in the next line, before a name is missed.
         self.waiting = self.next()?;
         (self.fitted, self.longer) = (0, 0);
+        if self.waiting && self.names.len() == 1 {
+            let ragged = self.ragged(1, self.splitter.len());
+            if ragged.is_below_title() {
+                return Err(self.problem(ragged.problem()));
+            }
+        }
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! What stands between two values.
 
+use crate::data::csv::cell;
+
 /// What stands between two values.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Separator {
@@ -44,7 +46,14 @@ impl Separator {
     /// A tab or a semicolon in the first line separates; a comma may then stand in numbers. Blanks separate where there
     /// is nothing else.
     pub(super) fn of(line: &str) -> Separator {
-        Separator::ALL.into_iter().find(|one| one.count(line) > 1).unwrap_or(Separator::Comma)
+        let found = Separator::ALL.into_iter().find(|one| one.count(line) > 1).unwrap_or(Separator::Comma);
+        // Some tables have blanks between their numbers, and a tab before the last value.
+        let are_numbers = |cell: &str| {
+            cell.split_ascii_whitespace().count() > 1
+                && cell.split_ascii_whitespace().all(|word| cell::number(word).is_some())
+        };
+        let blanks = found == Separator::Tab && line.split('\t').any(are_numbers);
+        if blanks { Separator::Blanks } else { found }
     }
 
     /// How many values a line has, if this separates them. What stands in quotes separates nothing.

@@ -72,6 +72,8 @@ impl Splitter {
         let (mut kept, mut quoted) = (String::new(), false);
         for letter in line.chars() {
             quoted ^= letter == '"';
+            let is_blank = letter == ' ' || (letter == '\t' && self.separator == Separator::Blanks);
+            let letter = if is_blank && !quoted { ' ' } else { letter };
             let at_start = kept.is_empty() || kept.ends_with(char::from(self.separator.byte()));
             if quoted || letter != ' ' || !at_start {
                 kept.push(letter);
