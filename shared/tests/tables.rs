@@ -49,7 +49,10 @@ fn errors_name_file_line_column_and_value() {
             ", line 3, column 'a': found '1e400', expected a finite number; it is too large for an f64: write a smaller \
              one, or make it blank, then --drop-missing",
         ),
-        ("y\n1\n", ": expected at least one feature column beside the label 'y', separated by a comma"),
+        (
+            "y\n1\n",
+            ": found one column, 'y'; expected commas, semicolons, tabs, bars or blanks between the values; if line 1 is a title, delete it",
+        ),
         (
             "a;y\n1,5;0\n2.5;1\n",
             ", line 3, column 'a': found '2.5', expected a finite number with a comma before its decimals, as in the \
@@ -57,8 +60,8 @@ fn errors_name_file_line_column_and_value() {
         ),
         (
             "a;y\n1,234;0\n2,500;1\n",
-            ", line 2, column 'a': found '1,234', expected a number whose comma can mean one thing; write decimals \
-             with a point, thousands without a mark",
+            ", line 2, column 'a': found '1,234', expected a number whose comma can mean one thing; before decimals \
+             write 1,2340, between thousands take it out",
         ),
         (
             "0,1\n5,1\n",
@@ -212,7 +215,7 @@ fn the_largest_size_fails_on_nan() {
 
 /// Bytes that look like a table, or do not.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
-    let letters = b"01.9-+eE,;\t\n\r\"' xyNaif\xff\xfe\xef\xbb\xbf\0".to_vec();
+    let letters = b"01.9-+eE,;|\t\n\r\"' xyNaif\xff\xfe\xef\xbb\xbf\0".to_vec();
     let table_like = prop::collection::vec(prop::sample::select(letters), 0..300);
     prop_oneof![table_like, prop::collection::vec(any::<u8>(), 0..300)]
 }

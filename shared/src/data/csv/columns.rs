@@ -62,9 +62,12 @@ impl Columns {
         if let Some(label) = self.label {
             let name = &rows.names[label];
             if self.features.is_empty() {
-                let all = if rows.names.len() > 1 { "; leave one in" } else { ", separated by a comma" };
-                let expected = "expected at least one feature column beside the label";
-                return refuse(format!("{expected} '{name}'{all}"));
+                if rows.names.len() == 1 {
+                    let expected = "expected commas, semicolons, tabs, bars or blanks between the values";
+                    let title = "if line 1 is a title, delete it";
+                    return refuse(format!("found one column, {}; {expected}; {title}", quote(name)));
+                }
+                return refuse(format!("expected at least one feature column beside the label '{name}'"));
             }
             if one_hot.contains(&label) || self.features.iter().any(|feature| feature.index == label) {
                 return refuse(format!("column '{name}' is the label; it cannot be a feature too"));

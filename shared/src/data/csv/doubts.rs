@@ -96,7 +96,7 @@ impl Problems<'_> {
     fn unclear(&self, column: &Column, place: Option<&Place>, mark: &str) -> Result<(), Error> {
         let Some((line, text)) = place else { return Ok(()) };
         let expected = format!(
-            "a number whose {mark} can mean one thing; write decimals with a point, thousands without a mark"
+            "a number whose {mark} can mean one thing; before decimals write {text}0, between thousands take it out"
         );
         Err(Error::cell(self.rows.file(), *line, &column.name, text, &expected))
     }

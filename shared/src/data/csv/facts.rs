@@ -21,7 +21,7 @@ pub(super) struct Facts {
     /// Whether a row has a value here, kept or not.
     pub filled: bool,
     pub missing: usize,
-    pub first_missing: Option<u64>,
+    pub first_missing: Option<Place>,
     pub texts: Texts,
     /// Whether all numbers are 0 or 1.
     pub binary: bool,
@@ -100,7 +100,7 @@ impl Facts {
                 self.count(number);
                 number
             }
-            Cell::Missing => self.lacks(line),
+            Cell::Missing => self.lacks(text, line),
             Cell::Other => {
                 self.others += 1;
                 self.first_other.get_or_insert_with(|| (line, text.to_string()));
@@ -111,9 +111,9 @@ impl Facts {
     }
 
     /// Takes a row that lacks a value.
-    pub fn lacks(&mut self, line: u64) -> f64 {
+    pub fn lacks(&mut self, text: &str, line: u64) -> f64 {
         self.missing += 1;
-        self.first_missing.get_or_insert(line);
+        self.first_missing.get_or_insert_with(|| (line, text.to_string()));
         f64::NAN
     }
 

@@ -106,7 +106,7 @@ impl<'a> Gathered<'a> {
         }
         let facts = &mut self.facts[slot];
         if is_missing(text) {
-            return Ok(facts.lacks(rows.line()));
+            return Ok(facts.lacks(text, rows.line()));
         }
         facts.filled = true;
         if !keep {

@@ -200,8 +200,9 @@ fn text_reason(words: &[Words]) -> Option<String> {
 /// Which columns lack values, in how many rows, and where first.
 fn missing_reason(missing: &[Found]) -> Option<String> {
     let (first, others) = missing.split_first()?;
-    let line = missing.iter().filter_map(|(_, facts)| facts.first_missing).min()?;
+    let (line, text) = missing.iter().filter_map(|(_, facts)| facts.first_missing.as_ref()).min()?;
+    let word = if text.is_empty() { String::new() } else { format!(" ({})", quote(text)) };
     let also = others.iter().map(|(column, facts)| format!(", {} in {}", quote(&column.name), facts.missing));
     let (name, rows) = (quote(&first.0.name), counted(first.1.missing, "row"));
-    Some(format!("{name} lacks values in {rows}{}, first at line {line}", also.collect::<String>()))
+    Some(format!("{name} lacks values in {rows}{}, first at line {line}{word}", also.collect::<String>()))
 }

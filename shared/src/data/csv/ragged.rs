@@ -92,16 +92,11 @@ impl Ragged<'_> {
             return Some(format!("with {other} between the values it has {values}; {title}"));
         }
         let begins_otherwise = self.first.starts_with(['#', '|', '%']);
-        if self.header
-            && self.found == expected + 1
-            && expected > 1
-            && !self.row.contains('\'')
-            && !begins_otherwise
-        {
+        if self.header && self.found == expected + 1 && expected > 1 && !begins_otherwise {
             let mark = char::from(self.separator.byte());
             return Some(format!(
-                "line 1 lacks a name: if each row begins with a name of its own, as R writes them, write `row{mark}` \
-                 in front of line 1, else name the last column"
+                "a text that holds {one} stands in double quotes; if each row begins with a name of its own, as R \
+                 writes them, write `row{mark}` in front of line 1"
             ));
         }
         let is_title = self.found > expected + 1 || expected == 1 || begins_otherwise;

@@ -66,7 +66,8 @@ impl Labels {
             [one, other] => format!("--positive {} or --positive {}", typed(&one.text), typed(&other.text)),
             _ => "--positive names the value that counts as 1".to_string(),
         };
-        let is_word = first.number.is_none() && self.values.iter().any(|value| value.number.is_some());
+        let is_word = !first.text.contains(|letter: char| letter.is_ascii_digit())
+            && self.values.iter().any(|value| value.number.is_some());
         let blank = "; if it stands for no label, make it blank, then --drop-missing";
         let remedy = format!("{remedy}{}", if is_word { blank } else { "" });
         let expected = format!("a label, 0 or 1; the column holds {}: {remedy}", self.told());

@@ -17,7 +17,7 @@ const fn begins(bytes: &'static [u8], what: &'static str, todo: &'static str) ->
     Magic { at: 0, bytes, what, todo }
 }
 
-const MAGIC: [Magic; 47] = [
+const MAGIC: [Magic; 51] = [
     begins(
         b"\x1f\x8b",
         "a gzip file",
@@ -54,16 +54,19 @@ const MAGIC: [Magic; 47] = [
     begins(b"\x72\x02\x01\0", "a Stata file (.dta)", STATA),
     begins(b"\x73\x01\x01\0", "a Stata file (.dta)", STATA),
     begins(b"\x73\x02\x01\0", "a Stata file (.dta)", STATA),
+    Magic { at: 12, bytes: b"\xc2\xea\x81\x60", what: "a SAS file (.sas7bdat)", todo: SAS },
+    begins(b"Obj\x01", "an Avro file", "write the table as CSV"),
     begins(b"$FL2", "an SPSS file (.sav)", SPSS),
     begins(b"$FL3", "an SPSS file (.sav)", SPSS),
     begins(b"RDX2\n", "a workspace of R (.RData)", R),
     begins(b"RDX3\n", "a workspace of R (.RData)", R),
-    begins(b"RDA", "a workspace of R (.RData)", R),
+    begins(b"RDA2\n", "a workspace of R (.RData)", R),
+    begins(b"RDA3\n", "a workspace of R (.RData)", R),
     begins(b"X\n\0\0\0", "an object of R (.rds)", R),
     begins(b"A\n2\n", "an object of R (.rds)", R),
     begins(b"A\n3\n", "an object of R (.rds)", R),
     begins(
-        b"PAR1",
+        b"PAR1\x15",
         "a Parquet file",
         "write it as CSV: pandas.read_parquet(FILE).to_csv('data.csv', index=False)",
     ),
@@ -80,15 +83,16 @@ const MAGIC: [Magic; 47] = [
     begins(b"%PDF", "a PDF document", "a table is expected as CSV"),
     begins(b"\x89PNG", "a PNG picture", PICTURE),
     begins(b"\xff\xd8\xff", "a JPEG picture", PICTURE),
-    begins(b"GIF8", "a GIF picture", PICTURE),
+    begins(b"GIF87a", "a GIF picture", PICTURE),
+    begins(b"GIF89a", "a GIF picture", PICTURE),
     begins(b"II*\0", "a TIFF picture", PICTURE),
     begins(b"MM\0*", "a TIFF picture", PICTURE),
     begins(b"\x80\x02", "a Python pickle", PICKLE),
     begins(b"\x80\x03", "a Python pickle", PICKLE),
     begins(b"\x80\x04", "a Python pickle", PICKLE),
     begins(b"\x80\x05", "a Python pickle", PICKLE),
-    begins(b"(lp", "a Python pickle", PICKLE),
-    begins(b"(dp", "a Python pickle", PICKLE),
+    begins(b"(lp0\n", "a Python pickle", PICKLE),
+    begins(b"(dp0\n", "a Python pickle", PICKLE),
     begins(b"ccopy_reg\n", "a Python pickle", PICKLE),
     begins(b"{\\rtf", "an RTF document", "save it as plain CSV"),
     begins(b"\x7fELF", "a program", "a table is expected as CSV"),
@@ -98,6 +102,7 @@ const MAGIC: [Magic; 47] = [
 const MATLAB: &str = "write it as CSV: writetable in MATLAB, or scipy.io.loadmat and pandas in Python";
 const STATA: &str = "write it as CSV: pandas.read_stata(FILE).to_csv('data.csv', index=False)";
 const SPSS: &str = "write it as CSV: pandas.read_spss(FILE).to_csv('data.csv', index=False)";
+const SAS: &str = "write it as CSV: pandas.read_sas(FILE).to_csv('data.csv', index=False)";
 const R: &str = "write it as CSV in R: write.csv(table, 'data.csv', row.names = FALSE)";
 const PICKLE: &str = "load it in Python and write it as CSV: table.to_csv('data.csv', index=False)";
 const PICTURE: &str = "a table is expected here; `cargo run -p lesson01 -- --image FILE` shows a picture";
@@ -180,6 +185,8 @@ mod tests {
             b"\"id\";\"y\"",
             b"\xff\xfex\0",
             b"MMSE,y\n",
+            b"RDA,PAR1,y\n",
+            b"PAR1,GIF8,y\n",
             b"[x],y\n1,0",
         ] {
             assert!(kind(start).is_none(), "{start:?}");

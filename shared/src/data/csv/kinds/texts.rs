@@ -71,7 +71,14 @@ fn is_arff(text: &str) -> bool {
 
 /// A label, and then places and values only.
 fn is_libsvm(text: &str) -> bool {
-    let mut words = text.lines().next().unwrap_or_default().split_ascii_whitespace();
+    let mut words = text
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .split('#')
+        .next()
+        .unwrap_or_default()
+        .split_ascii_whitespace();
     let is_pair = |word: &str| {
         word.split_once(':').is_some_and(|(place, value)| {
             (place.parse::<u64>().is_ok() || place == "qid") && number(value).is_some()
