@@ -51,7 +51,7 @@ fn errors_name_file_line_column_and_value() {
         ),
         (
             "y\n1\n",
-            ": found one column, 'y'; expected commas, semicolons, tabs, bars or blanks between the values; if line 1 is a title, delete it",
+            ": found one column, 'y', for a feature and a label; expected commas, semicolons, tabs, bars or blanks between the values; if line 1 is a title, delete it",
         ),
         (
             "a;y\n1,5;0\n2.5;1\n",

@@ -95,6 +95,15 @@ fn what_drop_missing_would_not_mend_is_left_out_first() {
 }
 
 #[test]
+fn what_stands_in_a_row_that_is_left_out_does_not_matter() {
+    let text = "a,y\n1,0\n2,1\nTotal,\n";
+    let dropped = Selection { drop_missing: true, ..PLAIN() };
+    assert_eq!(read(text, &dropped).unwrap().x.row(0).to_vec(), [1.0, 2.0]);
+    let scarce = read("a,b,y\n1,,0\n,2,1\n", &dropped).err().unwrap().to_string();
+    assert!(scarce.contains("nothing is left"), "a column with values is not left out: {scarce}");
+}
+
+#[test]
 fn a_remedy_leaves_a_feature() {
     let words = |k: usize| (0..k).map(|k| format!("word {k},{}\n", k % 2)).collect::<String>();
     let few = read(&format!("a,y\n{}", words(4)), &PLAIN()).err().unwrap().to_string();

@@ -65,7 +65,10 @@ impl Columns {
                 if rows.names.len() == 1 {
                     let expected = "expected commas, semicolons, tabs, bars or blanks between the values";
                     let title = "if line 1 is a title, delete it";
-                    return refuse(format!("found one column, {}; {expected}; {title}", quote(name)));
+                    return refuse(format!(
+                        "found one column, {}, for a feature and a label; {expected}; {title}",
+                        quote(name)
+                    ));
                 }
                 return refuse(format!("expected at least one feature column beside the label '{name}'"));
             }

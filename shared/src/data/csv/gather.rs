@@ -96,15 +96,15 @@ impl<'a> Gathered<'a> {
         Ok(())
     }
 
-    /// The number that stands for a cell: NaN where it is missing or is none. The values of a row that is not kept
-    /// become no features.
+    /// The number that stands for a cell: NaN where it is missing or is none. Of a row that is not kept, only what it
+    /// lacks is counted.
     fn number(&mut self, slot: usize, rows: &Rows, keep: bool) -> Result<f64, Error> {
         let Column { index, name, kind } = &self.columns.features[slot];
         let text = rows.cell(*index);
-        if *kind == Kind::Number {
-            return Ok(self.facts[slot].read(text, rows.line(), &mut self.decimal));
-        }
         let facts = &mut self.facts[slot];
+        if keep && *kind == Kind::Number {
+            return Ok(facts.read(text, rows.line(), &mut self.decimal));
+        }
         if is_missing(text) {
             return Ok(facts.lacks(text, rows.line()));
         }
