@@ -161,6 +161,15 @@ fn argument() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn a_name_that_holds_a_comma_stands_in_double_quotes() {
+    let names = |text: &str| FEATURES.read(text).unwrap();
+    assert_eq!(names("\"User, ID\", age"), ["User, ID", "age"]);
+    assert_eq!(names("\"a \"\"b\"\", c\""), ["a \"b\", c"]);
+    assert_eq!(names("a,b c"), ["a", "b c"]);
+    assert!(FEATURES.read("\"a\",a").is_err(), "it is named twice");
+}
+
 proptest! {
     #[test]
     fn random_arguments_never_panic_and_are_answered_on_one_line(

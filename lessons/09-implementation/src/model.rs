@@ -172,6 +172,9 @@ impl Model {
         if self.split.is_some_and(|split| !(0.0 < split.fraction && split.fraction < 1.0)) {
             return Err("the fraction of the split is not between 0 and 1".to_string());
         }
+        if self.headerless.is_some_and(|table| table.label.is_some_and(|label| label >= table.columns)) {
+            return Err("its label is in none of its columns".to_string());
+        }
         let mut names: Vec<&String> = self.features.iter().collect();
         names.sort();
         match names.windows(2).find(|pair| pair[0] == pair[1]) {

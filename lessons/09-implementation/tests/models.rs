@@ -194,6 +194,8 @@ fn a_model_of_another_version_or_edited_by_hand_is_refused() {
     let split = |fraction: f64| json!({"seed": 1, "fraction": fraction, "rows": 569});
     refused(&|model| model["split"] = split(1.0), "the fraction of the split is not between 0 and 1");
     refused(&|model| model["split"] = json!({"seed": 1}), "damaged");
+    let places = json!({"columns": 2, "label": 2});
+    refused(&|model| model["headerless"] = places.clone(), "its label is in none of its columns");
     refused(&|model| model["features"] = json!(["mean_radius", "mean_radius"]), "named twice");
     refused(&|model| _ = model.as_object_mut().unwrap().remove("b"), "missing field `b`");
     refused(&|model| model["weights"] = json!([]), "unknown field `weights`");

@@ -64,6 +64,9 @@ impl Labels {
         let Some(first) = self.values.iter().find(unknown) else { return Ok(()) };
         let remedy = match &self.values[..] {
             [one, other] => format!("--positive {} or --positive {}", typed(&one.text), typed(&other.text)),
+            _ if self.values.len() > SHOWN => {
+                "--label names another column, or --positive the value that counts as 1".to_string()
+            }
             _ => "--positive names the value that counts as 1".to_string(),
         };
         let is_word = !first.text.contains(|letter: char| letter.is_ascii_digit())
