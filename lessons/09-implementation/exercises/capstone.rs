@@ -11,7 +11,7 @@
 //! `x.sum_axis(Axis(1)).insert_axis(Axis(1))` is the column of row sums, (n_x, 1); `w.t()` is w'; `z.mapv(f)` applies f to
 //! each number; `(&x * &x)` multiplies number by number. Passing this marks lessons 07 to 09 as known.
 
-use ndarray::{Array2, ArrayRef2, Axis};
+use ndarray::{Array2, Axis};
 
 /// What training leaves behind.
 pub struct Model {
@@ -40,23 +40,17 @@ pub struct Judged {
 }
 
 /// Trains a neuron with the penalty (lambda / 2m) |w|^2.
-pub fn fit(
-    x: &ArrayRef2<f64>,
-    y: &ArrayRef2<f64>,
-    learning_rate: f64,
-    iterations: usize,
-    lambda: f64,
-) -> Model {
+pub fn fit(x: &Array2<f64>, y: &Array2<f64>, learning_rate: f64, iterations: usize, lambda: f64) -> Model {
     todo!("mean and deviation, then the steps")
 }
 
 /// The chance of label 1 for each column of `x`, (1, m).
-pub fn chances(model: &Model, x: &ArrayRef2<f64>) -> Array2<f64> {
+pub fn chances(model: &Model, x: &Array2<f64>) -> Array2<f64> {
     todo!("standardize as in training, then sigma(w' x + b)")
 }
 
 /// Compares the answers at a threshold with the labels; both are (1, m).
-pub fn judge(a: &ArrayRef2<f64>, y: &ArrayRef2<f64>, threshold: f64) -> Judged {
+pub fn judge(a: &Array2<f64>, y: &Array2<f64>, threshold: f64) -> Judged {
     todo!("count, then divide where there is something to divide by")
 }
 

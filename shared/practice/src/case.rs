@@ -1,6 +1,6 @@
 //! One call of the learner's code: what goes in, and what comes out.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
@@ -14,7 +14,9 @@ use crate::verdict::{Check, Unsolved};
 const TODO: &str = "not yet implemented";
 
 thread_local! {
-    /// Message and place of the last panic of this thread.
+    /// Whether this thread runs the learner's code.
+    static IS_LEARNERS: Cell<bool> = const { Cell::new(false) };
+    /// Message and place of the last panic of the learner's code.
     static PANIC: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) };
 }
 
@@ -42,7 +44,10 @@ impl Case {
     /// If it reaches a `todo!`, or panics.
     pub fn run<T>(&self, code: impl FnOnce() -> T) -> Result<T, Unsolved> {
         remember_panics();
-        panic::catch_unwind(AssertUnwindSafe(code)).map_err(|_| {
+        IS_LEARNERS.set(true);
+        let ended = panic::catch_unwind(AssertUnwindSafe(code));
+        IS_LEARNERS.set(false);
+        ended.map_err(|_| {
             let (message, place) = PANIC.take();
             match message.strip_prefix(TODO) {
                 Some(rest) => Unsolved::Todo { message: rest.trim_start_matches(": ").to_string(), place },
@@ -87,11 +92,15 @@ impl Case {
     }
 }
 
-/// From here on panics are remembered instead of printed, in the threads that ask for it; elsewhere they are printed.
+/// From here on the panics of the learner's code are remembered instead of printed.
 fn remember_panics() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        panic::set_hook(Box::new(|info| {
+        let print = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !IS_LEARNERS.get() {
+                return print(info);
+            }
             let message = info.payload_as_str().unwrap_or("a panic without a message").to_string();
             let place = info.location().map_or(String::new(), |place| place_of(place.file(), place.line()));
             PANIC.set((message, place));

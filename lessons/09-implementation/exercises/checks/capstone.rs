@@ -32,9 +32,9 @@ fn check() -> Check {
     let own =
         Model { mean: means(&x_new), deviation: deviations(&x_new), w: trained.w.clone(), b: trained.b };
     let by_themselves = "New wines are read with training's mean and deviation, not with their own.";
-    case.compare("chances", &chances, &chances_of(&trained, &x_new))
-        .mistake(&chances_of(&own_mean, &x_new), by_themselves)
-        .mistake(&chances_of(&own, &x_new), by_themselves)
+    case.compare("chances", &chances, chances_of(&trained, &x_new))
+        .mistake(chances_of(&own_mean, &x_new), by_themselves)
+        .mistake(chances_of(&own, &x_new), by_themselves)
         .check()?;
 
     // A constant feature, drawn numbers, one step and then two.
@@ -126,7 +126,7 @@ fn fitted(about: &str, x: &Array2<f64>, y: &Array2<f64>, plan: &Plan) -> Result<
     });
     case.compare("deviation", &model.deviation, &right.deviation)
         .mistake(&other_divisor, "The divisor is m, not m - 1.")
-        .mistake(&deviations(x), "A constant feature has deviation 0, and 0/0 is NaN: let it count as 1.")
+        .mistake(deviations(x), "A constant feature has deviation 0, and 0/0 is NaN: let it count as 1.")
         .check()?;
     let with = |penalty| Value::from(&reference(x, y, plan, penalty).w);
     case.compare("w", &model.w, &right.w)
