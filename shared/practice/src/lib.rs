@@ -4,6 +4,7 @@
 //! compares, and its source, from which the learner's file was made.
 //!
 //! - [`Case`] and [`Comparison`]: what a check says about the learner's numbers.
+//! - [`Rounded`]: a prediction to two decimals.
 //! - [`exercise`]: the main function of a check.
 //! - [`Source`]: the stub, the solution, hints and typical mistakes, read from one file.
 //! - [`Course`]: all exercises, and their verdicts, each built and run by itself.
@@ -14,6 +15,7 @@ mod course;
 mod entries;
 mod exercise;
 mod launch;
+mod rounded;
 mod source;
 mod table;
 mod value;
@@ -25,6 +27,7 @@ pub use case::Case;
 pub use comparison::{Comparison, TOLERANCE, close};
 pub use course::{Course, Exercise};
 pub use exercise::{exercise, lesson};
+pub use rounded::Rounded;
 pub use source::{Mistake, Source};
 pub use table::rows;
 pub use value::Value;

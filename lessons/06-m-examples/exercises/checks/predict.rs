@@ -6,7 +6,7 @@ mod predict;
 
 use std::process::ExitCode;
 
-use practice::{Case, Check};
+use practice::{Case, Check, Rounded};
 
 const X1: [f64; 5] = [2.0, 1.0, 3.0, -1.0, -1.0];
 const X2: [f64; 5] = [0.0, 1.0, -1.0, 2.0, 0.0];
@@ -19,7 +19,7 @@ fn main() -> ExitCode {
 fn check() -> Check {
     let table = Case::new("the five examples, w = (0, 0), b = 0");
     let cost = table.run(predict::cost_at_zeros)?;
-    let is_near = |wrong: f64| (cost - wrong).abs() < 0.006;
+    let is_near = |wrong: f64| Rounded(cost) == Rounded(wrong);
     let why = if is_near(0.5) {
         "0.5 is the chance a. The loss is its logarithm: -ln 0.5."
     } else if is_near(2f64.log10()) {
@@ -61,20 +61,4 @@ fn slopes() -> (f64, f64, f64) {
         db += dz / 5.0;
     }
     (dw1, dw2, db)
-}
-
-/// A number given to two decimals.
-struct Rounded(f64);
-
-impl PartialEq for Rounded {
-    fn eq(&self, other: &Rounded) -> bool {
-        // Half a unit of the second decimal, and what writing it as a float may add.
-        (self.0 - other.0).abs() < 0.006
-    }
-}
-
-impl std::fmt::Debug for Rounded {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "{}", self.0)
-    }
 }
