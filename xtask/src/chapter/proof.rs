@@ -1,5 +1,5 @@
 //! Every number of a chapter's prose must stand in an output: in the lesson's, in a measured block, or in that of a
-//! command that stands in the same paragraph.
+//! command that stands in the same paragraph, or in the question of a folded answer.
 
 use std::collections::BTreeSet;
 
@@ -17,16 +17,30 @@ pub fn unproven(runs: &Runs, lesson: &Lesson, parts: &[Part]) -> Result<Vec<(usi
     printed.extend(prose_numbers::all(&runs.with_blas(lesson)?.unwrap_or_default()));
 
     let mut unproven = Vec::new();
-    let mut start = 1;
-    for paragraph in page::prose(parts).split(|line| line.trim().is_empty()) {
-        let joined = paragraph.join("\n");
+    for (start, joined) in paragraphs(&page::prose(parts)) {
         let tried = tried(runs, &joined)?;
         let numbers = prose_numbers::find(&without_names_of_lessons(&joined)).into_iter();
         let alone = numbers.filter(|(_, number)| !printed.contains(number) && !tried.contains(number));
         unproven.extend(alone.map(|(line, number)| (start + line, number)));
-        start += paragraph.len() + 1;
     }
     Ok(unproven)
+}
+
+/// Each paragraph with the number of its first line. What a paragraph folds away (`<details>`) belongs to it.
+fn paragraphs(prose: &[String]) -> Vec<(usize, String)> {
+    let (mut found, mut lines, mut start, mut folded) = (Vec::new(), Vec::new(), 1, false);
+    for (number, line) in (1..).zip(prose) {
+        folded = (folded || line.contains("<details>")) && !line.contains("</details>");
+        if line.trim().is_empty() && !folded {
+            found.push((start, lines.join("\n")));
+            lines.clear();
+            start = number + 1;
+        } else {
+            lines.push(line.as_str());
+        }
+    }
+    found.push((start, lines.join("\n")));
+    found
 }
 
 /// The numbers of every `cargo run -p lessonNN -- FLAGS` of a paragraph, and of its output.
@@ -76,7 +90,7 @@ fn without_names_of_lessons(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{commands, measured, without_names_of_lessons};
+    use super::{commands, measured, paragraphs, without_names_of_lessons};
     use crate::chapter::page::parts;
 
     #[test]
@@ -89,6 +103,16 @@ mod tests {
         let text = "`cargo run -p lesson03 -- --steps\n2`, `x`, `cargo run -p lesson07 --features blas`";
         let flags = vec!["--steps".to_string(), "2".to_string()];
         assert_eq!(commands(text), [("lesson03".to_string(), flags), ("lesson07".to_string(), Vec::new())]);
+    }
+
+    #[test]
+    fn a_folded_answer_belongs_to_its_question() {
+        let page =
+            "one\n\n- question\n  <details><summary>Answer</summary>\n\n  answer\n\n  </details>\n\nthree";
+        let prose: Vec<String> = page.lines().map(String::from).collect();
+        let found = paragraphs(&prose);
+        assert_eq!(found.iter().map(|(start, _)| *start).collect::<Vec<_>>(), [1, 3, 10]);
+        assert!(found[1].1.starts_with("- question") && found[1].1.contains("answer"));
     }
 
     #[test]
