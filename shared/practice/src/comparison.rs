@@ -38,6 +38,7 @@ pub struct Comparison {
     rows: Vec<Row>,
     /// Derivatives beside finite differences.
     is_gradient: bool,
+    tolerance: f64,
     cause: Option<String>,
 }
 
@@ -51,21 +52,30 @@ struct Row {
 impl Comparison {
     pub(crate) fn entries(inputs: String, name: &str, got: Value, expected: Value) -> Comparison {
         let rows = vec![Row { name: name.to_string(), got, expected }];
-        Comparison { inputs, rows, is_gradient: false, cause: None }
+        Comparison { inputs, rows, is_gradient: false, tolerance: TOLERANCE, cause: None }
     }
 
     pub(crate) fn gradients(inputs: String, rows: Vec<(&str, Value, Value)>) -> Comparison {
         let row = |(name, got, expected): (&str, Value, Value)| Row { name: name.to_string(), got, expected };
-        Comparison { inputs, rows: rows.into_iter().map(row).collect(), is_gradient: true, cause: None }
+        let rows = rows.into_iter().map(row).collect();
+        Comparison { inputs, rows, is_gradient: true, tolerance: GRADIENT_TOLERANCE, cause: None }
     }
 
-    fn tolerance(&self) -> f64 {
-        if self.is_gradient { GRADIENT_TOLERANCE } else { TOLERANCE }
+    /// Another tolerance than [`TOLERANCE`], for numbers that cannot be as exact; relative to the largest, or to 1. It
+    /// stands before the mistakes, which are recognised by it too.
+    ///
+    /// ```
+    /// let slope = |got: f64| practice::Case::new("w = 3").compare("dw", got, 6.0);
+    /// assert!(slope(6.0000001).check().is_err());
+    /// assert!(slope(6.0000001).within(1e-6).check().is_ok());
+    /// ```
+    pub fn within(self, tolerance: f64) -> Comparison {
+        Comparison { tolerance, ..self }
     }
 
     fn is_right(&self, row: &Row) -> bool {
         row.got.shape == row.expected.shape
-            && wrong_entries(&row.got, &row.expected, self.tolerance()).is_empty()
+            && wrong_entries(&row.got, &row.expected, self.tolerance).is_empty()
     }
 
     /// Names the cause if the numbers are what this mistake makes of them. The first cause that fits is told.
@@ -77,7 +87,7 @@ impl Comparison {
         let same_shape = self.rows.len() > 1 || wrong.shape == got.shape;
         let fits = same_shape
             && wrong.numbers.len() == got.numbers.len()
-            && wrong_entries(&got, &wrong, self.tolerance()).is_empty();
+            && wrong_entries(&got, &wrong, self.tolerance).is_empty();
         self.when(fits, cause)
     }
 
@@ -129,7 +139,7 @@ impl Comparison {
     }
 
     fn entry_table(&self, row: &Row) -> String {
-        let wrong = wrong_entries(&row.got, &row.expected, TOLERANCE);
+        let wrong = wrong_entries(&row.got, &row.expected, self.tolerance);
         let Row { got, expected, .. } = row;
         if got.shape != expected.shape {
             return format!(
