@@ -5,8 +5,8 @@
 //! - In: `x`, (n_x, 1); the label `y`, a number; `w`, (n_x, 1); `b`, a number.
 //! - Out: dz, a number; dw, (n_x, 1); db, a number: `(dz, dw, db)`.
 //!
-//! `weighted_sum(w, b, x)` is z, and `sigmoid(z)` is a; they are lesson 02's. `x * dz` multiplies every entry of a column
-//! by a number.
+//! `weighted_sum(w, b, x)` is z, and `sigmoid(z)` is a; they are lesson 02's. `x * dz` multiplies every entry of a
+//! column by a number.
 
 use lesson02::{sigmoid, weighted_sum};
 use ndarray::{Array2, ArrayRef2};

@@ -38,7 +38,7 @@ fn check_one(about: &str, picture: &Array3<u8>, right: Array2<f64>) -> Check {
         .scaled(255.0 / 256.0, "Divided by 256. The largest byte is 255, and it must become 1.")
         .mistake(
             right.mapv(f64::floor),
-            "Only whole numbers are left: bytes were divided as whole numbers. Make an f64 of the byte before dividing.",
+            "Bytes were divided as whole numbers, so only 0 and 1 are left. Make an f64 of each before dividing.",
         )
         .mistake(
             by(&|row, column, colour| (colour * height + row) * width + column),

@@ -40,8 +40,8 @@ pub fn column_0_of_reshape() -> [u8; 6] {
 // The first row of X is [ 3 5 ]: the first number of each picture. The last row is [ 9 10 ].
 // The first row of the reshape is [ 3 8 ], the second [ 1 6 ]. Write down all six, then read its first column.
 // WHY
-// n_x = 2 * 3 = 6 and m = 2, so X is (6, 2). Column 1 is the second picture, row by row. The reshape has the same shape,
-// but its column 0 holds every second number, three of each picture: it has mixed the two.
+// n_x = 2 * 3 = 6 and m = 2, so X is (6, 2). Column 1 is the second picture, row by row. The reshape has the same
+// shape, but its column 0 holds every second number, three of each picture: it has mixed the two.
 // MISTAKE swapped: one column for each picture
 // - (6, 2)
 // + (2, 6)

@@ -44,8 +44,8 @@ pub fn stack(pictures: &ArrayRef3<f64>) -> Array2<f64> {
 //     }
 //     x
 // WHY
-// The column of X says which picture, its row says which number of the picture. Written out like that, no number can end
-// in another picture's column, as it does where the shape alone is changed.
+// The column of X says which picture, its row says which number of the picture. Written out like that, no number can
+// end in another picture's column, as it does where the shape alone is changed.
 // MISTAKE rows_as_examples: X lies on its side
 // - let mut x = Array2::zeros((height * width, m));
 // + let mut x = Array2::zeros((m, height * width));

@@ -6,8 +6,8 @@
 //! - Out: x, (n_x, 1) with n_x = height * width * 3: numbers from 0 to 1.
 //!
 //! Pixels come row by row. Red, green and blue of one pixel stay together.
-//! `picture[[row, column, colour]]` is a byte, and `f64::from(byte)` the same number as an f64. `x[[k, 0]]` is entry k of
-//! the column, counted from 0. All of them are whole numbers that you can compute with: `2 * row + column`.
+//! `picture[[row, column, colour]]` is a byte, and `f64::from(byte)` the same number as an f64. `x[[k, 0]]` is entry
+//! k of the column, counted from 0. `let k = 2 * row + column;` would give a whole number the name k.
 
 use ndarray::{Array2, ArrayRef3};
 

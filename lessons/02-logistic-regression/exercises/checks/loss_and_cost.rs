@@ -62,6 +62,10 @@ fn check_losses(about: &str, z: &[f64], y: &[f64], right: &[f64]) -> Check {
             "a has been rounded to 1, and 1 - a to 0, so its logarithm is lost. Compute L from z, without a.",
         )
         .when(is_lost, "e^z overflows to infinity: take e only to the power -|z|, which is never above 0.")
+        .when(
+            largest > 30.0,
+            "Far out the wrong answer costs the size of z. Was a kept away from 0 and 1? Compute L from z, without a.",
+        )
         .check()
 }
 

@@ -7,7 +7,8 @@
 //!
 //! Start from z, not from a: see "The surprise". `z.abs()` is the size of z, `z.max(0.0)` the larger of the two, and
 //! `e.ln_1p()` is ln(1 + e). `z[i]` is entry i of a list, counted from 0, and `m as f64` makes a number with a point of
-//! a whole one. `let mut sum = 0.0;` is a number that you may change: `sum += ..;`.
+//! a whole one. `let mut sum = 0.0;` is a number that you may change: `sum += ..;`. `for i in 0..m { .. }` counts from 0
+//! to m - 1. The last line, without a semicolon, is what a function returns.
 
 /// L of one example.
 pub fn loss(z: f64, y: f64) -> f64 {
@@ -42,10 +43,15 @@ pub fn cost(z: &[f64], y: &[f64]) -> f64 {
 //     sum / ...
 // WHY
 // For y = 1, L = ln(1 + e^-z), and for y = 0, L = ln(1 + e^z): the two differ by z. Taking max(z, 0) out leaves e to a
-// power that is never above 0, so nothing overflows. The cost is a mean of losses: first the loss of each, then the mean.
+// power that is never above 0, so nothing overflows. The cost is a mean of losses: first the loss of each, then the
+// mean.
 // MISTAKE through_a: a has been rounded
 // - z.max(0.0) - z * y + (-z.abs()).exp().ln_1p()
 // + let a = 1.0 / (1.0 + (-z).exp());
+// + -(y * a.ln() + (1.0 - y) * (1.0 - a).ln())
+// MISTAKE clipped: kept away from 0 and 1
+// - z.max(0.0) - z * y + (-z.abs()).exp().ln_1p()
+// + let a = (1.0 / (1.0 + (-z).exp())).clamp(1e-15, 1.0 - 1e-15);
 // + -(y * a.ln() + (1.0 - y) * (1.0 - a).ln())
 // MISTAKE no_minus: minus is missing
 // - z.max(0.0) - z * y + (-z.abs()).exp().ln_1p()

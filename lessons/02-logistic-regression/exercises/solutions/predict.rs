@@ -38,8 +38,8 @@ pub fn loss_far_out() -> f64 {
 // The second term of z is 3 * (-1). The chance a lies between 0 and 1, whatever z is.
 // In 1 + e^50 the 1 hardly counts. What is ln(e^50)?
 // WHY
-// z = 1 - 3 + 1 = -1. The chance a = 0.27 is below one half, so the answer is right; but a is above the label 0, so dz is
-// above 0: z should fall further. Far out on the wrong side the loss is the size of z, ln(1 + e^50) = 50.
+// z = 1 - 3 + 1 = -1. The chance a = 0.27 is below one half, so the answer is right; but a is above the label 0, so
+// dz is above 0: z should fall further. Far out on the wrong side the loss is the size of z, ln(1 + e^50) = 50.
 // MISTAKE without_b: bias
 // - -1.0
 // + -2.0

@@ -36,9 +36,7 @@ fn check() -> Check {
     let end = |alpha: f64| (0..100).fold(0.0, |w, _| w - alpha * 4.0 * (w - 1.0));
     let right = [0.1, 0.3, 0.6, 0.9].into_iter().filter(|alpha| (end(*alpha) - 1.0).abs() < 0.1).count();
     let why = match rates {
-        4 => {
-            "The threshold of 1 belongs to the chapter's parabola, and this is another parabola: put its slope into the step."
-        }
+        4 => "The threshold of 1 is the chapter's. This is another parabola: put its slope into the step.",
         1 => "w may overshoot: it converges as long as each step brings it nearer to 1, on whichever side.",
         _ => "By what does a step multiply the distance to 1? Put dw = 4 (w - 1) into the step.",
     };

@@ -6,8 +6,8 @@
 //! - Out: the slope of f at w, measured by nudging w to *both* sides; right to six digits.
 //!
 //! How long the nudge is you decide: neither so long that the slope changes on the way, nor so short that it drowns in
-//! rounding. The table of the chapter's first section shows both. You call `f` like any function: `f(w)`. A small number
-//! may be written 1e-3.
+//! rounding. The table of the chapter's first section shows both. You call `f` like any function: `f(w)`. A small
+//! number may be written 1e-3.
 
 /// The slope of f at w.
 pub fn slope_at(f: impl Fn(f64) -> f64, w: f64) -> f64 {
@@ -27,8 +27,8 @@ pub fn slope_at(f: impl Fn(f64) -> f64, w: f64) -> f64 {
 //     let h = ...;
 //     (f(w + h) - f(...)) / (...)
 // WHY
-// From w - h to w + h it is 2h. The error of the formula shrinks like h^2, that of rounding grows like 1/h, and 1e-5 is far
-// from both dangers: about ten digits are right.
+// From w - h to w + h it is 2h. The error of the formula shrinks like h^2, that of rounding grows like 1/h, and 1e-5
+// is far from both dangers: about ten digits are right.
 // MISTAKE divided_by_h: divide by 2h
 // - (f(w + h) - f(w - h)) / (2.0 * h)
 // + (f(w + h) - f(w - h)) / h

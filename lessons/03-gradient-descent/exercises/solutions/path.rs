@@ -5,8 +5,8 @@
 //! - In: `cost(w)` and `slope(w)`, two functions; the start; the learning rate alpha; the number of steps.
 //! - Out: the values of w, the start first, and J at each of them: two lists of steps + 1 numbers.
 //!
-//! `let mut path = vec![start];` is a list with one number, `path.push(w)` adds another. `for _ in 0..steps { .. }` does
-//! something so many times. The last line, without a semicolon, is what the function returns: `(path, costs)`.
+//! `let mut path = vec![start];` is a list with one number, `path.push(w)` adds another. `for _ in 0..steps { .. }`
+//! does something so many times. The last line, without a semicolon, is what the function returns: `(path, costs)`.
 
 /// w and J along the way.
 pub fn descend(
@@ -33,7 +33,8 @@ pub fn descend(
 // Write down the table of the chapter's second section for two steps: three rows. Where does the first row come from?
 // HINT
 //     w := w - alpha dw
-// dw is the slope at the w where you stand, so it is found anew in each step. A row of the table has w, and J at that w.
+// dw is the slope at the w where you stand, so it is found anew in each step. A row of the table has w, and J at that
+// w.
 // HINT
 //     let mut w = start;
 //     let mut path = vec![w];
@@ -45,8 +46,8 @@ pub fn descend(
 //     }
 //     (path, costs)
 // WHY
-// The cost is never used to find the way: the slope alone says where down is. It is written down to see whether it falls.
-// The start belongs to the path, so there is one more row than steps.
+// The cost is never used to find the way: the slope alone says where down is. It is written down to see whether it
+// falls. The start belongs to the path, so there is one more row than steps.
 // MISTAKE plus: against the slope
 // - w = w - learning_rate * slope(w);
 // + w = w + learning_rate * slope(w);

@@ -1,4 +1,4 @@
-//! Checks `exercises/predict.rs`. The answers are found by nudging: both graphs are exact at a nudge of 1 to both sides.
+//! Checks `exercises/predict.rs`. The answers are found by nudging by 1 to both sides, which is exact here.
 
 #[path = "../predict.rs"]
 #[allow(unused)]
@@ -52,7 +52,7 @@ fn check() -> Check {
     let why = if is(5.0) {
         "That is the share of only one of the two uses of b: J = b v. The other use is v = b + c."
     } else if is(2.0) {
-        "That is the share that comes through v = b + c. b is also a factor of J = b v, and the other share is still missing."
+        "That is the share that comes through v = b + c. The other share is missing: b is a factor of J = b v."
     } else if is(10.0) {
         "10 is the value of J. If it is a product of the shares of both uses: they add up."
     } else {

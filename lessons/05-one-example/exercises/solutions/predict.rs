@@ -39,8 +39,9 @@ pub fn dz_far_out() -> f64 {
 // z after the step is w1 * 2 + w2 * (-1) + b with the new values.
 // For z = 50, what is a, as near as an f64 can tell?
 // WHY
-// dz = 0.5, so dw = (1, -0.5) and db = 0.5. w2 goes against its slope, up: the label 0 lowers z, not every weight. After
-// the step w = (0.6, 2.2), b = -0.2, and z = 1.2 - 2.2 - 0.2 = -1.2. Far out a is 1, so dz = 1 - 0 = 1, the strongest push.
+// dz = 0.5, so dw = (1, -0.5) and db = 0.5. w2 goes against its slope, up: the label 0 lowers z, not every weight.
+// After the step w = (0.6, 2.2), b = -0.2, and z = 1.2 - 2.2 - 0.2 = -1.2. Far out a is 1, so dz = 1 - 0 = 1, the
+// strongest push.
 // MISTAKE slope_is_step: slope, not the step
 // - 1
 // + -1

@@ -5,8 +5,8 @@
 //! - In: `x`, (n_x, 1); the label `y`, a number; `w`, (n_x, 1); `b`, a number.
 //! - Out: dz, a number; dw, (n_x, 1); db, a number: `(dz, dw, db)`.
 //!
-//! `weighted_sum(w, b, x)` is z, and `sigmoid(z)` is a; they are lesson 02's. `x * dz` multiplies every entry of a column
-//! by a number.
+//! `weighted_sum(w, b, x)` is z, and `sigmoid(z)` is a; they are lesson 02's. `x * dz` multiplies every entry of a
+//! column by a number.
 
 use lesson02::{sigmoid, weighted_sum};
 use ndarray::{Array2, ArrayRef2};
@@ -33,8 +33,9 @@ pub fn slopes(x: &ArrayRef2<f64>, y: f64, w: &ArrayRef2<f64>, b: f64) -> (f64, A
 //     let dz = ...;
 //     (dz, x * ..., ...)
 // WHY
-// da * a (1 - a) is a - y on paper, with all fractions gone. Put in as numbers, the fractions would give infinity times 0
-// for a neuron that is certain and wrong. dw has the shape of w, because each weight gets its own feature times dz.
+// da * a (1 - a) is a - y on paper, with all fractions gone. Put in as numbers, the fractions would give infinity
+// times 0 for a neuron that is certain and wrong. dw has the shape of w, because each weight gets its own feature
+// times dz.
 // MISTAKE signs_flipped: dz is a - y
 // - let dz = a - y;
 // + let dz = y - a;

@@ -49,8 +49,9 @@ pub fn learn(
 //     }
 //     (w, b)
 // WHY
-// One forward pass gives dz, and all parameters of this step use that same dz. Were it computed again after w1 has moved,
-// w2 would follow the slope of another place. In the next step a is nearer to the label, so dz and the step are smaller.
+// One forward pass gives dz, and all parameters of this step use that same dz. Were it computed again after w1 has
+// moved, w2 would follow the slope of another place. In the next step a is nearer to the label, so dz and the step
+// are smaller.
 // MISTAKE plus: against the slope
 // - w[[k, 0]] -= learning_rate * x[[k, 0]] * dz;
 // + w[[k, 0]] += learning_rate * x[[k, 0]] * dz;
