@@ -20,8 +20,12 @@ pub fn head(lessons: &[Lesson], lesson: &Lesson) -> String {
     let (number, about) = (lesson.number(), &lesson.about);
     format!(
         "# {number}. {}\n\n**{}**\n\nReading time: {} minutes. Prerequisites: {prerequisites}.\n\nRun it: \
-         `cargo run -p {}`",
-        about.title, about.question, about.minutes, lesson.package
+         `cargo run -p {package}`. Or section by section, with your predictions first: \
+         `cargo run -p {package} -- --pause`",
+        about.title,
+        about.question,
+        about.minutes,
+        package = lesson.package
     )
 }
 
@@ -56,7 +60,8 @@ mod tests {
         ];
         let expected = "# 02. T of lesson02\n\n**Q of lesson02**\n\nReading time: 5 minutes. Prerequisites: the \
                         lessons before it; it uses the code of [lesson01](../01-a/README.md).\n\nRun it: \
-                        `cargo run -p lesson02`";
+                        `cargo run -p lesson02`. Or section by section, with your predictions first: \
+                        `cargo run -p lesson02 -- --pause`";
         assert_eq!(head(&lessons, &lessons[1]), expected);
         assert!(head(&lessons, &lessons[0]).contains("Prerequisites: none."));
     }
