@@ -24,17 +24,26 @@ thread_local! {
 pub struct Case {
     about: String,
     inputs: Vec<(String, Value)>,
+    /// Words of a panic's message, and what they mean here.
+    panics: Vec<(String, String)>,
 }
 
 impl Case {
     /// A case in a few words: `the four examples of the chapter`, `3 features, 5 examples, drawn with seed 6`.
     pub fn new(about: impl Into<String>) -> Case {
-        Case { about: about.into(), inputs: Vec::new() }
+        Case { about: about.into(), inputs: Vec::new(), panics: Vec::new() }
     }
 
     /// Adds an input, to be shown where a result is wrong.
     pub fn with(mut self, name: &str, value: impl Into<Value>) -> Case {
         self.inputs.push((name.to_string(), value.into()));
+        self
+    }
+
+    /// Names the cause if the learner's code panics and the message has these words, such as what ndarray says of
+    /// shapes that do not fit. The first cause that fits is told.
+    pub fn panic(mut self, words: &str, cause: &str) -> Case {
+        self.panics.push((words.to_string(), cause.to_string()));
         self
     }
 
@@ -51,7 +60,11 @@ impl Case {
             let (message, place) = PANIC.take();
             match message.strip_prefix(TODO) {
                 Some(rest) => Unsolved::Todo { message: rest.trim_start_matches(": ").to_string(), place },
-                None => Unsolved::Panic { message, place, inputs: self.inputs() },
+                None => {
+                    let cause = self.panics.iter().find(|(words, _)| message.contains(words));
+                    let cause = cause.map_or(String::new(), |(_, cause)| format!("{cause}\n\n"));
+                    Unsolved::Panic { message, place, inputs: cause + &self.inputs() }
+                }
             }
         })
     }
@@ -76,6 +89,20 @@ impl Case {
             return Ok(());
         }
         Err(Unsolved::Wrong(format!("{name}: {got:?} is not right.\n\n{}  {why}\n", self.inputs())))
+    }
+
+    /// Compares a result that is no number, such as a shape that may not exist, and shows both sides. `why` is the cause;
+    /// it may be empty.
+    ///
+    /// # Errors
+    /// If they differ.
+    pub fn same<T: PartialEq + Debug>(&self, name: &str, got: T, expected: T, why: &str) -> Check {
+        if got == expected {
+            return Ok(());
+        }
+        let why = if why.is_empty() { String::new() } else { format!("{why}\n") };
+        let sides = format!("  expected {expected:?}\n  got      {got:?}\n");
+        Err(Unsolved::Wrong(format!("Not right: {name}.\n{why}\n{}{sides}", self.inputs())))
     }
 
     /// The inputs as the report shows them.
@@ -120,7 +147,7 @@ fn place_of(file: &str, line: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::place_of;
+    use super::{Case, place_of};
 
     #[test]
     fn a_place_is_told_as_the_learner_knows_it() {
@@ -132,6 +159,29 @@ mod tests {
         assert_eq!(
             place_of("/home/me/.cargo/registry/src/index-1/ndarray-0.17.2/src/lib.rs", 36),
             "ndarray-0.17.2/src/lib.rs"
+        );
+    }
+
+    #[test]
+    fn a_known_panic_is_told_with_its_cause() {
+        let case =
+            Case::new("two lists").panic("too long", "Not this.").panic("of len", "Index 3 is the fourth.");
+        let text = case.run(|| vec![1, 2][std::hint::black_box(3)]).unwrap_err().to_string();
+        assert!(text.contains("the len is 2"), "{text}");
+        assert!(!text.contains("fourth"), "{text}");
+        let case = case.panic("the len is 2", "Index 3 is the fourth.");
+        let text = case.run(|| vec![1, 2][std::hint::black_box(3)]).unwrap_err().to_string();
+        assert!(text.contains("\n\nIndex 3 is the fourth.\n\nChecked with two lists.\n"), "{text}");
+    }
+
+    #[test]
+    fn what_is_no_number_is_shown_on_both_sides() {
+        let case = Case::new("shapes [3] and [4]");
+        assert_eq!(case.same("the shape", None::<[usize; 1]>, None, "Why."), Ok(()));
+        let text = case.same("the shape", Some([4]), None, "3 is not 4.").unwrap_err().to_string();
+        assert_eq!(
+            text,
+            "Not right: the shape.\n3 is not 4.\n\nChecked with shapes [3] and [4].\n\n  expected None\n  got      Some([4])\n"
         );
     }
 }
