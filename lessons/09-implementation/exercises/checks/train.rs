@@ -117,8 +117,8 @@ fn descend(x: &Array2<f64>, y: &Array2<f64>, way: &Way, iterations: usize) -> De
             db += (a - y[[0, i]]) / m;
         }
         at.costs.push(cost);
-        for k in 0..n_x {
-            at.w[k] -= way.rates[0] * dw[k];
+        for (w_k, dw_k) in at.w.iter_mut().zip(dw) {
+            *w_k -= way.rates[0] * dw_k;
         }
         at.b -= way.rates[1] * db;
     }
