@@ -8,8 +8,8 @@
 //! Rust counts from 0, so the sums are `sums[0]` to `sums[3]`. The first gets the terms 0, 4, 8, ..., the second the
 //! terms 1, 5, 9, ..., and so on. In the end the four sums are added.
 //!
-//! `&[f64]` is a list on loan: `x.len()` is n, and `x[k]` is number k. `n / 4` is rounded down where n is a whole number.
-//! `[0.0; 4]` is a list of four zeros.
+//! `&[f64]` is a list on loan: `x.len()` is n, and `x[k]` is number k. `n / 4` is rounded down where n is a whole
+//! number. `[0.0; 4]` is a list of four zeros.
 
 /// The dot product, added up in four sums.
 pub fn dot(x: &[f64], y: &[f64]) -> f64 {

@@ -5,8 +5,8 @@
 //! - In: `x`, a list of n numbers, and `y`, a list of k numbers.
 //! - Out: the matrix x y', (n, k), which holds each number of x times each number of y.
 //!
-//! `Array2::zeros((2, 5))` is a matrix of zeros with 2 rows and 5 columns, and `product[[i, j]]` is the number in its row
-//! i and column j. `x.len()` is n.
+//! `Array2::zeros((2, 5))` is a matrix of zeros with 2 rows and 5 columns, and `product[[i, j]]` is the number in its
+//! row i and column j. `x.len()` is n.
 
 use ndarray::{Array2, ArrayRef1};
 

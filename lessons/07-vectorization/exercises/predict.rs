@@ -6,8 +6,8 @@
 //! 1e16   -1e16   1   1
 //! ```
 //!
-//! in f64, where each addition is rounded: near 1e16 the next f64 is 2 away, so 1e16 + 1 is 1e16, and -1e16 + 1 is -1e16.
-//! Replace each `todo!` by your answer, before you run anything.
+//! in f64, where each addition is rounded: near 1e16 the next f64 is 2 away, so 1e16 + 1 is 1e16, and -1e16 + 1 is
+//! -1e16. Replace each `todo!` by your answer, before you run anything.
 
 /// The sum from left to right.
 pub fn from_left_to_right() -> f64 {

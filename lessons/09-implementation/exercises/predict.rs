@@ -1,7 +1,7 @@
 //! # Predict what the model says
 //!
-//! About 10 minutes, on paper. A neuron was trained on one feature. Its training rows had mean 120 and deviation 15, and
-//! training found w = 0.5 and b = 0.75 for the standardized feature. A new row has x = 90.
+//! About 10 minutes, on paper. A neuron was trained on one feature. Its training rows had mean 120 and deviation 15,
+//! and training found w = 0.5 and b = 0.75 for the standardized feature. A new row has x = 90.
 //!
 //! Five rows were kept back:
 //!

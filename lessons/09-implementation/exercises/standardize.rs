@@ -6,8 +6,9 @@
 //! - Out: both, standardized: x := (x - mean) / deviation, feature by feature. A feature that is constant in `train` is
 //!   only centred: its deviation counts as 1.
 //!
-//! `p.row(k)` is row k of p. `row.sum()` adds up its numbers, and `row.mapv(|x| (x - mean) * (x - mean))` applies a function
-//! to each of them. `p.row_mut(k).mapv_inplace(|x| ...)` puts new numbers in their place. `v.sqrt()` is the root of v.
+//! `p.row(k)` is row k of p. `row.sum()` adds up its numbers, and `row.mapv(|x| (x - mean) * (x - mean))` applies a
+//! function to each of them. `p.row_mut(k).mapv_inplace(|x| ...)` puts new numbers in their place. `v.sqrt()` is the
+//! root of v.
 
 use ndarray::{Array2, ArrayRef2};
 

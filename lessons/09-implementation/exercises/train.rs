@@ -7,8 +7,8 @@
 //!
 //! The weights start from zeros. `sigmoid` and `loss(z, y)` are lesson 02's, for one example. `z.mapv(sigmoid)` applies
 //! sigmoid to each number of z, and `Zip::from(&z).and(y).map_collect(|&z_i, &y_i| loss(z_i, y_i))` gives the losses.
-//! `&a - &y.view()` is A - Y, `p.t()` turns p round, `p.dot(&q)` is the product, `p.sum()` adds up. `w -= &(alpha * &dw)`
-//! changes w in its place.
+//! `&a - &y.view()` is A - Y, `p.t()` turns p round, `p.dot(&q)` is the product, `p.sum()` adds up.
+//! `w -= &(alpha * &dw)` changes w in its place.
 
 use lesson02::{loss, sigmoid};
 use ndarray::{Array2, ArrayRef2, Zip};

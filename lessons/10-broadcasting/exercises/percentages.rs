@@ -1,7 +1,7 @@
 //! # Percentages of the rows
 //!
-//! About 10 minutes. The chapter divided each number by its column's total. Now each is wanted as a percentage of its row's
-//! total: which share of all carbs comes from the apples?
+//! About 10 minutes. The chapter divided each number by its column's total. Now each is wanted as a percentage of its
+//! row's total: which share of all carbs comes from the apples?
 //!
 //! - In: `amounts`, (rows, columns).
 //! - Out: 100 amounts / totals, (rows, columns), where the totals belong to the rows. Each row of it adds up to 100.

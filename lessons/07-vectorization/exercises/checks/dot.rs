@@ -84,7 +84,7 @@ fn four_sums() -> Check {
         )
         .when(
             true,
-            "The numbers are added in another order. Sum l adds the terms l, l + 4, l + 8, ...; then the four are added.",
+            "The numbers are added in another order. Sum l adds the terms l, l + 4, ...; then the four are added.",
         )
         .check()
 }

@@ -8,8 +8,8 @@
 //! Rust counts from 0, so the sums are `sums[0]` to `sums[3]`. The first gets the terms 0, 4, 8, ..., the second the
 //! terms 1, 5, 9, ..., and so on. In the end the four sums are added.
 //!
-//! `&[f64]` is a list on loan: `x.len()` is n, and `x[k]` is number k. `n / 4` is rounded down where n is a whole number.
-//! `[0.0; 4]` is a list of four zeros.
+//! `&[f64]` is a list on loan: `x.len()` is n, and `x[k]` is number k. `n / 4` is rounded down where n is a whole
+//! number. `[0.0; 4]` is a list of four zeros.
 
 /// The dot product, added up in four sums.
 pub fn dot(x: &[f64], y: &[f64]) -> f64 {
@@ -43,9 +43,9 @@ pub fn dot(x: &[f64], y: &[f64]) -> f64 {
 //     for k in 4 * blocks..x.len() { sums[0] += ...; }
 //     ...
 // WHY
-// Four additions of a block go into four different sums, so none of them waits for another. What is left behind the last
-// block are at most three numbers; it does not matter which sum gets them. `sums[k % 4] += x[k] * y[k]` in one loop over
-// all k adds the same terms to the same sums, and needs no second loop.
+// Four additions of a block go into four different sums, so none of them waits for another. What is left behind the
+// last block are at most three numbers; it does not matter which sum gets them. `sums[k % 4] += x[k] * y[k]` in one
+// loop over all k adds the same terms to the same sums, and needs no second loop.
 // MISTAKE rest_dropped: behind the last block
 // - for k in 4 * blocks..x.len() {
 // - sums[0] += x[k] * y[k];

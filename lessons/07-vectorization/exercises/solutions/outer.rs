@@ -5,8 +5,8 @@
 //! - In: `x`, a list of n numbers, and `y`, a list of k numbers.
 //! - Out: the matrix x y', (n, k), which holds each number of x times each number of y.
 //!
-//! `Array2::zeros((2, 5))` is a matrix of zeros with 2 rows and 5 columns, and `product[[i, j]]` is the number in its row
-//! i and column j. `x.len()` is n.
+//! `Array2::zeros((2, 5))` is a matrix of zeros with 2 rows and 5 columns, and `product[[i, j]]` is the number in its
+//! row i and column j. `x.len()` is n.
 
 use ndarray::{Array2, ArrayRef1};
 
@@ -34,9 +34,9 @@ pub fn outer(x: &ArrayRef1<f64>, y: &ArrayRef1<f64>) -> Array2<f64> {
 //     }
 //     product
 // WHY
-// The rows belong to the first factor and the columns to the second: row i is y' times x_i. Nothing is added up, so every
-// pair keeps a place of its own. One such product for each example, added up, is what the slopes of a layer of neurons
-// are made of.
+// The rows belong to the first factor and the columns to the second: row i is y' times x_i. Nothing is added up, so
+// every pair keeps a place of its own. One such product for each example, added up, is what the slopes of a layer of
+// neurons are made of.
 // MISTAKE transposed: That is y x'
 // - let mut product = Array2::zeros((x.len(), y.len()));
 // + let mut product = Array2::zeros((y.len(), x.len()));

@@ -6,8 +6,8 @@
 //! 1e16   -1e16   1   1
 //! ```
 //!
-//! in f64, where each addition is rounded: near 1e16 the next f64 is 2 away, so 1e16 + 1 is 1e16, and -1e16 + 1 is -1e16.
-//! Replace each `todo!` by your answer, before you run anything.
+//! in f64, where each addition is rounded: near 1e16 the next f64 is 2 away, so 1e16 + 1 is 1e16, and -1e16 + 1 is
+//! -1e16. Replace each `todo!` by your answer, before you run anything.
 
 /// The sum from left to right.
 pub fn from_left_to_right() -> f64 {
@@ -40,8 +40,8 @@ pub fn shape_of_v_u() -> (usize, usize) {
 // In the first order the large numbers are gone before a 1 comes. In the second, each 1 meets a large number.
 // In v u' it is v that comes first.
 // WHY
-// From left to right the large numbers cancel first, and 0 + 1 + 1 = 2 is exact. With two accumulators each 1 is added to
-// a number near 1e16 and is lost, so 0 is left. In the chapter it was the other way round: no order is right for all
+// From left to right the large numbers cancel first, and 0 + 1 + 1 = 2 is exact. With two accumulators each 1 is added
+// to a number near 1e16 and is lost, so 0 is left. In the chapter it was the other way round: no order is right for all
 // numbers. v u' has a row for each of the 4 numbers of v, and a column for each of the 5 of u.
 // MISTAKE as_in_the_chapter: order of the numbers
 // - 2.0

@@ -5,8 +5,8 @@
 //! - In: `x`, (n_x, m), one example in each column; `w`, (n_x, 1); `b`, a number.
 //! - Out: Z = w' X + b, (1, m).
 //!
-//! `w.t()` is w', `p.dot(&q)` is the matrix product of p and q, and `p * q` multiplies element by element. `x` is on loan
-//! already, so it needs no `&`.
+//! `w.t()` is w', `p.dot(&q)` is the matrix product of p and q, and `p * q` multiplies element by element. `x` is on
+//! loan already, so it needs no `&`.
 
 use ndarray::{Array2, ArrayRef2};
 

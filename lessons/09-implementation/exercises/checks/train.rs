@@ -23,7 +23,8 @@ fn check_one(seed: u64, (n_x, m): (usize, usize), learning_rate: f64, iterations
     let mut random = SplitMix64::new(seed);
     let x = Array2::from_shape_simple_fn((n_x, m), || 4.0 * random.next_f64() - 2.0);
     let y = Array2::from_shape_fn((1, m), |(_, i)| f64::from(i % 3 == 0));
-    let product = "Two shapes do not fit. Write each of them down: Z = w' X + b is (1, m), and dw = X dZ' / m is (n_x, 1).";
+    let product =
+        "Two shapes do not fit. Write them down: Z = w' X + b is (1, m), and dw = X dZ' / m is (n_x, 1).";
     let case = Case::new(format!("{n_x} features, {m} examples, drawn with seed {seed}"));
     let case = case.with("x", &x).with("y", &y);
     let case = case.with("learning_rate", learning_rate).with("iterations", iterations as f64);

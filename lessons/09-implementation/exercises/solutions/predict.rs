@@ -1,7 +1,7 @@
 //! # Predict what the model says
 //!
-//! About 10 minutes, on paper. A neuron was trained on one feature. Its training rows had mean 120 and deviation 15, and
-//! training found w = 0.5 and b = 0.75 for the standardized feature. A new row has x = 90.
+//! About 10 minutes, on paper. A neuron was trained on one feature. Its training rows had mean 120 and deviation 15,
+//! and training found w = 0.5 and b = 0.75 for the standardized feature. A new row has x = 90.
 //!
 //! Five rows were kept back:
 //!
@@ -49,8 +49,8 @@ pub fn precision() -> f64 {
 // (90 - 120) / 15 is the first answer; put it into z. By itself the row becomes 0: what is z then?
 // Write 1 under each a above 0.3, compare with Y, and look at those with a 1 alone.
 // WHY
-// The row is 2 deviations below the mean, so z = 0.5 * -2 + 0.75 = -0.25 and the answer is 0. By itself it becomes 0, and
-// z = b = 0.75 says 1, whatever the row was. At 0.3 four rows are answered 1, and three of them are: 0.75.
+// The row is 2 deviations below the mean, so z = 0.5 * -2 + 0.75 = -0.25 and the answer is 0. By itself it becomes 0,
+// and z = b = 0.75 says 1, whatever the row was. At 0.3 four rows are answered 1, and three of them are: 0.75.
 // MISTAKE turned: below the mean
 // - -2.0
 // + 2.0

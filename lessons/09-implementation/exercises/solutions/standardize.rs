@@ -6,8 +6,9 @@
 //! - Out: both, standardized: x := (x - mean) / deviation, feature by feature. A feature that is constant in `train` is
 //!   only centred: its deviation counts as 1.
 //!
-//! `p.row(k)` is row k of p. `row.sum()` adds up its numbers, and `row.mapv(|x| (x - mean) * (x - mean))` applies a function
-//! to each of them. `p.row_mut(k).mapv_inplace(|x| ...)` puts new numbers in their place. `v.sqrt()` is the root of v.
+//! `p.row(k)` is row k of p. `row.sum()` adds up its numbers, and `row.mapv(|x| (x - mean) * (x - mean))` applies a
+//! function to each of them. `p.row_mut(k).mapv_inplace(|x| ...)` puts new numbers in their place. `v.sqrt()` is the
+//! root of v.
 
 use ndarray::{Array2, ArrayRef2};
 
@@ -32,7 +33,8 @@ pub fn standardize(train: &ArrayRef2<f64>, test: &ArrayRef2<f64>) -> (Array2<f64
 }
 
 // HINT
-// Each feature has a mean and a deviation of its own. From which rows do they come, and which rows are changed with them?
+// Each feature has a mean and a deviation of its own. From which rows do they come, and which rows are changed with
+// them?
 // HINT
 //     mean = (x_1 + ... + x_m) / m
 //     deviation = root of ((x_1 - mean)^2 + ... + (x_m - mean)^2) / m
@@ -50,8 +52,8 @@ pub fn standardize(train: &ArrayRef2<f64>, test: &ArrayRef2<f64>) -> (Array2<f64
 //     (new_train, new_test)
 // WHY
 // The weights will be found for features in these units, so every row that the neuron ever sees must be measured in the
-// same ones. Test rows change none of them: a row that is kept back must not have a say. A constant feature has deviation
-// 0, and 0 / 0 would be NaN in every row; with 1 it is 0 in the training rows.
+// same ones. Test rows change none of them: a row that is kept back must not have a say. A constant feature has
+// deviation 0, and 0 / 0 would be NaN in every row; with 1 it is 0 in the training rows.
 // MISTAKE test_by_itself: test rows' own numbers
 // - new_test.row_mut(k).mapv_inplace(|x| (x - mean) / deviation);
 // + let (mean, m) = (test.row(k).sum() / test.ncols() as f64, test.ncols() as f64);

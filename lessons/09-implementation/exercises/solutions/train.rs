@@ -7,8 +7,8 @@
 //!
 //! The weights start from zeros. `sigmoid` and `loss(z, y)` are lesson 02's, for one example. `z.mapv(sigmoid)` applies
 //! sigmoid to each number of z, and `Zip::from(&z).and(y).map_collect(|&z_i, &y_i| loss(z_i, y_i))` gives the losses.
-//! `&a - &y.view()` is A - Y, `p.t()` turns p round, `p.dot(&q)` is the product, `p.sum()` adds up. `w -= &(alpha * &dw)`
-//! changes w in its place.
+//! `&a - &y.view()` is A - Y, `p.t()` turns p round, `p.dot(&q)` is the product, `p.sum()` adds up.
+//! `w -= &(alpha * &dw)` changes w in its place.
 
 use lesson02::{loss, sigmoid};
 use ndarray::{Array2, ArrayRef2, Zip};
@@ -59,7 +59,8 @@ pub fn train(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, learning_rate: f64, iterati
 //     (w, b, costs)
 // WHY
 // These are the lines of lesson 08 inside the loop of lesson 06. Each shape follows from X, Y and w, so you could write
-// them without knowing what they mean. The only loop left goes over the steps: each needs the weights of the one before.
+// them without knowing what they mean. The only loop left goes over the steps: each needs the weights of the one
+// before.
 // MISTAKE element_wise: w' X
 // - let z = w.t().dot(x) + b; // (1, m)
 // + let z: Array2<f64> = &x.view() * &w + b;

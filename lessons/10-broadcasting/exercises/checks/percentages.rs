@@ -1,5 +1,5 @@
-//! Checks `exercises/percentages.rs`: a table by hand, the chapter's, then random ones, one of them square: there a list
-//! of totals fits, and divides the wrong numbers.
+//! Checks `exercises/percentages.rs`: a table by hand, the chapter's, then random ones. One of them is square: there a
+//! list of totals fits, and divides the wrong numbers.
 
 #[path = "../percentages.rs"]
 #[allow(unused)]

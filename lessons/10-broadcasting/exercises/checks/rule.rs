@@ -1,5 +1,5 @@
-//! Checks `exercises/rule.rs`: shapes of the chapter, then random ones. All answers are collected first, so that a wrong
-//! rule is known by what it makes of all of them.
+//! Checks `exercises/rule.rs`: shapes of the chapter, then random ones. All answers are collected first, so that a
+//! wrong rule is known by what it makes of all of them.
 
 #[path = "../rule.rs"]
 #[allow(unused)]

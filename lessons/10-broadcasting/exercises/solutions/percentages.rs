@@ -1,7 +1,7 @@
 //! # Percentages of the rows
 //!
-//! About 10 minutes. The chapter divided each number by its column's total. Now each is wanted as a percentage of its row's
-//! total: which share of all carbs comes from the apples?
+//! About 10 minutes. The chapter divided each number by its column's total. Now each is wanted as a percentage of its
+//! row's total: which share of all carbs comes from the apples?
 //!
 //! - In: `amounts`, (rows, columns).
 //! - Out: 100 amounts / totals, (rows, columns), where the totals belong to the rows. Each row of it adds up to 100.
@@ -20,7 +20,8 @@ pub fn percentages(amounts: &ArrayRef2<f64>) -> Array2<f64> {
 }
 
 // HINT
-// Which axis must disappear so that one total is left for each row? And under which axis of the matrix must the totals lie?
+// Which axis must disappear so that one total is left for each row? And under which axis of the matrix must the totals
+// lie?
 // HINT
 //     totals (rows, 1), a column: its 1 is stretched over the columns
 //     percentages = 100 amounts / totals
@@ -28,8 +29,8 @@ pub fn percentages(amounts: &ArrayRef2<f64>) -> Array2<f64> {
 //     let totals = amounts.sum_axis(...).insert_axis(...); // (rows, 1)
 //     100.0 * amounts / ...
 // WHY
-// Axis 1 goes across, so a sum over axis 1 leaves one total for each row. As a list it would lie under the columns; with
-// its axis put back it is a column, and is stretched to the right. NumPy says sum(axis=1, keepdims=True).
+// Axis 1 goes across, so a sum over axis 1 leaves one total for each row. As a list it would lie under the columns;
+// with its axis put back it is a column, and is stretched to the right. NumPy says sum(axis=1, keepdims=True).
 // MISTAKE columns: columns' totals
 // - let totals = amounts.sum_axis(Axis(1)).insert_axis(Axis(1)); // (rows, 1)
 // + let totals = amounts.sum_axis(Axis(0)).insert_axis(Axis(0));

@@ -40,9 +40,9 @@ pub fn column_of_row_totals_fits() -> bool {
 //        3            5         5  1
 // Which sizes meet in each column?
 // WHY
-// The list (3,) counts as (1, 3), so both sides are stretched: (4, 3), every pair. A sum over axis 0 leaves (2,), a sum for
-// each column. The list (5,) lies under the 2 of (5, 2) and does not fit. As a column (5, 1) it lies under the 5, and its
-// 1 is stretched.
+// The list (3,) counts as (1, 3), so both sides are stretched: (4, 3), every pair. A sum over axis 0 leaves (2,), a sum
+// for each column. The list (5,) lies under the 2 of (5, 2) and does not fit. As a column (5, 1) it lies under the 5,
+// and its 1 is stretched.
 // MISTAKE one_each: every pair
 // - (4, 3)
 // + (4, 1)

@@ -5,8 +5,9 @@
 //! - In: `left` and `right`, two shapes, each a list of sizes: `[3, 4]` is (3, 4), `[4]` is (4,), `[]` is ().
 //! - Out: `Some(shape)`, the shape of the result; `None` if the two do not fit.
 //!
-//! `left.len()` is the number of axes, and `left[left.len() - 1]` is the size of the last one. `one.max(other)` is the larger
-//! of two numbers. `vec![1; axes]` is a list of `axes` ones that you may change, and `return None;` ends the function.
+//! `left.len()` is the number of axes, and `left[left.len() - 1]` is the size of the last one. `one.max(other)` is the
+//! larger of two numbers. `vec![1; axes]` is a list of `axes` ones that you may change, and `return None;` ends the
+//! function.
 
 /// The shape of `left + right`.
 pub fn broadcast(left: &[usize], right: &[usize]) -> Option<Vec<usize>> {
@@ -42,8 +43,8 @@ pub fn broadcast(left: &[usize], right: &[usize]) -> Option<Vec<usize>> {
 //     }
 //     Some(result)
 // WHY
-// The loop goes over the axes of the longer shape, from the right, so a list meets the last axis of a matrix. "The one that
-// is not 1" is more than "the larger one": 0 and 1 give 0, for a 1 may be repeated no times at all.
+// The loop goes over the axes of the longer shape, from the right, so a list meets the last axis of a matrix. "The one
+// that is not 1" is more than "the larger one": 0 and 1 give 0, for a 1 may be repeated no times at all.
 // MISTAKE align_left: right ends
 // - let one = if place <= left.len() { left[left.len() - place] } else { 1 };
 // - let other = if place <= right.len() { right[right.len() - place] } else { 1 };
