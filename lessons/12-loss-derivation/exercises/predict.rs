@@ -24,8 +24,7 @@ pub fn steps_on_a_parabola() -> usize {
     todo!("a number such as 12")
 }
 
-/// All weights of a neuron that is right in every row become twice as long, and b as well. Does J fall, stay or rise? Answer
-/// -1, 0 or 1.
+/// A neuron is right in every row. Its w and b become twice as large. Does J fall, stay or rise? Answer -1, 0 or 1.
 pub fn twice_as_long() -> i32 {
     todo!("-1, 0 or 1")
 }

@@ -44,14 +44,11 @@ fn check_one(about: &str, a: &[f64], y: &[f64]) -> Check {
     case.compare("ln p", got, right)
         .when(
             got == f64::NEG_INFINITY,
-            "That is ln 0: the product of so many chances is rounded to 0. Take each logarithm before it is rounded to 0, \
-             and add up.",
+            "That is ln 0: the product of so many chances is rounded to 0. Take each logarithm \
+             before it is rounded to 0, and add up.",
         )
         .scaled(-1.0, "ln p has no minus: it is 0 or below. The minus belongs to the loss.")
-        .mistake(
-            sum(&ln, &ln),
-            "That is ln a for every label. Where the label is 0, its chance was 1 - a.",
-        )
+        .mistake(sum(&ln, &ln), "That is ln a for every label. Where the label is 0, its chance was 1 - a.")
         .mistake(sum(&ln, &|_| 0.0), "The labels 0 are left out: each of them adds ln(1 - a).")
         .mistake(sum(&ln_of_rest, &ln), "The labels are swapped: a is the chance of label 1.")
         .scaled(1.0 / m, "That is the mean of the logarithms. The likelihood of all labels has their sum.")

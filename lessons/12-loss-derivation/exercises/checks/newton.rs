@@ -1,5 +1,5 @@
-//! Checks `exercises/newton.rs`: random examples, against sums in plain loops, then a step by hand. It comes last, since
-//! several mistakes look alike there.
+//! Checks `exercises/newton.rs`: random examples, against sums in plain loops, then a step by hand. It comes last,
+//! since several mistakes look alike there.
 
 #[path = "../newton.rs"]
 #[allow(unused)]
@@ -109,8 +109,8 @@ fn slopes(
         let a = 1.0 / (1.0 + (-z).exp());
         for k in 0..=n_x {
             gradient[k] += value(k, i) * (a - y[[0, i]]) / m as f64;
-            for j in 0..=n_x {
-                h[k][j] += value(k, i) * value(j, i) * curvature(a) / m as f64;
+            for (j, bend) in h[k].iter_mut().enumerate() {
+                *bend += value(k, i) * value(j, i) * curvature(a) / m as f64;
             }
         }
     }

@@ -35,7 +35,7 @@ fn check() -> Check {
     let case = Case::new("J = 0.4 at one w, and 0.8 at another");
     let (one, other) = (0.4, 0.8);
     let middle = case.run(predict::at_most_in_the_middle)?;
-    let why = "The chord joins the two points, and the curve does not run above it. How high is the chord in the middle?";
+    let why = "The chord joins the two points, and the curve never runs above it. How high is its middle?";
     case.predicted("J in the middle, at most", Rounded(middle), Rounded((one + other) / 2.0), why)?;
 
     let case = Case::new("J = 3 (w - 2)^2 + 1, from w = 10");
