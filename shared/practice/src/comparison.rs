@@ -20,6 +20,23 @@ pub fn close(one: &Value, other: &Value) -> bool {
     one.shape == other.shape && wrong_entries(one, other, TOLERANCE).is_empty()
 }
 
+/// The slope of a cost for each parameter, measured by a nudge to both sides, for parameters of about 1.
+///
+/// ```
+/// let slopes = practice::central_differences(|w| w[0] * w[0] + 3.0 * w[1], &[2.0, 1.0]);
+/// assert!((slopes[0] - 4.0).abs() < 1e-8 && (slopes[1] - 3.0).abs() < 1e-8);
+/// ```
+pub fn central_differences(cost: impl Fn(&[f64]) -> f64, parameters: &[f64]) -> Vec<f64> {
+    // The cube root of the precision: there the errors of rounding and of the curve are about equal.
+    let h = 6e-6;
+    let nudged = |k: usize, by: f64| {
+        let mut nudged = parameters.to_vec();
+        nudged[k] += by;
+        cost(&nudged)
+    };
+    (0..parameters.len()).map(|k| (nudged(k, h) - nudged(k, -h)) / (2.0 * h)).collect()
+}
+
 /// The entries that differ.
 fn wrong_entries(got: &Value, expected: &Value, tolerance: f64) -> Vec<usize> {
     let largest = expected.numbers.iter().map(|number| number.abs()).filter(|number| number.is_finite());

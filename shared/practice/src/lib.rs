@@ -24,7 +24,7 @@ mod verdict;
 pub mod gate;
 
 pub use case::Case;
-pub use comparison::{Comparison, TOLERANCE, close};
+pub use comparison::{Comparison, TOLERANCE, central_differences, close};
 pub use course::{Course, Exercise};
 pub use exercise::{exercise, lesson};
 pub use rounded::Rounded;

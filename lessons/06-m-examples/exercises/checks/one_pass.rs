@@ -42,7 +42,7 @@ fn check_one(about: &str, x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: 
         .mistake(without_b, "z lacks b: z = w . x + b.")
         .check()?;
 
-    let slopes = central_differences(cost_at, &parameters);
+    let slopes = practice::central_differences(cost_at, &parameters);
     let (slopes_w, slope_b) = slopes.split_at(n_x);
     let measured = Array2::from_shape_fn((n_x, 1), |(k, _)| slopes_w[k]);
     let last = last_example(x, y, w, b);
@@ -72,17 +72,6 @@ fn cost(x: &Array2<f64>, y: &Array2<f64>, w: &[f64], b: f64) -> f64 {
         sum += z.exp().ln_1p() - y[[0, i]] * z;
     }
     sum / x.ncols() as f64
-}
-
-/// The slope of the cost for each parameter, measured by a nudge to both sides.
-fn central_differences(cost: impl Fn(&[f64]) -> f64, parameters: &[f64]) -> Vec<f64> {
-    let h = 6e-6;
-    let nudged = |k: usize, by: f64| {
-        let mut nudged = parameters.to_vec();
-        nudged[k] += by;
-        cost(&nudged)
-    };
-    (0..parameters.len()).map(|k| (nudged(k, h) - nudged(k, -h)) / (2.0 * h)).collect()
 }
 
 /// What is left where the last example replaces the others in dw, but not in db.

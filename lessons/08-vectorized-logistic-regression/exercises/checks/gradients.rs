@@ -43,7 +43,7 @@ fn check_one(about: &str, x: &Array2<f64>, y: &Array2<f64>, parameters: &[f64]) 
         .panic("ShapeError", "These shapes do not fit element by element. The matrix product is `dot`.");
     let (dw, db) = case.run(|| gradients::gradients(x, &a, y))?;
 
-    let slopes = central_differences(|p| cost(x, y, p), parameters);
+    let slopes = practice::central_differences(|p| cost(x, y, p), parameters);
     let measured = Array2::from_shape_fn((n_x, 1), |(k, _)| slopes[k]);
     let slope_b = slopes[n_x];
     let with_db = |db: f64| slopes[..n_x].iter().copied().chain([db]).collect::<Vec<f64>>();
@@ -95,15 +95,4 @@ fn cost(x: &Array2<f64>, y: &Array2<f64>, parameters: &[f64]) -> f64 {
         sum += z.exp().ln_1p() - y[[0, i]] * z;
     }
     sum / x.ncols() as f64
-}
-
-/// The slope of the cost for each parameter, measured by a nudge to both sides.
-fn central_differences(cost: impl Fn(&[f64]) -> f64, parameters: &[f64]) -> Vec<f64> {
-    let h = 6e-6;
-    let nudged = |k: usize, by: f64| {
-        let mut nudged = parameters.to_vec();
-        nudged[k] += by;
-        cost(&nudged)
-    };
-    (0..parameters.len()).map(|k| (nudged(k, h) - nudged(k, -h)) / (2.0 * h)).collect()
 }
