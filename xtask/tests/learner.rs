@@ -26,6 +26,7 @@ impl Copy {
         {
             copy(&here.join(part), &root.join(part));
         }
+        leave_out_tests(&root);
         let target = folder.join("target");
         if target.join("practice").exists() {
             fs::remove_dir_all(target.join("practice")).expect("what was remembered can be removed");
@@ -59,6 +60,18 @@ impl Copy {
 
     fn read(&self, file: impl AsRef<Path>) -> String {
         fs::read_to_string(self.root.join(file)).expect("a file can be read").replace("\r\n", "\n")
+    }
+}
+
+/// The lessons' own tests are not built here, so neither is what only they need.
+fn leave_out_tests(root: &Path) {
+    for lesson in fs::read_dir(root.join("lessons")).expect("a folder can be read") {
+        let manifest = lesson.expect("a folder can be read").path().join("Cargo.toml");
+        let text = fs::read_to_string(&manifest).expect("a file can be read");
+        let only_tests =
+            |line: &&str| ["insta", "proptest", "testing"].iter().any(|name| line.starts_with(name));
+        let kept: Vec<&str> = text.lines().filter(|line| !only_tests(line)).collect();
+        fs::write(manifest, kept.join("\n") + "\n").expect("a file can be written");
     }
 }
 
