@@ -114,7 +114,24 @@ fn a_learner_is_led_from_the_first_stub_to_the_next_exercise() {
     assert!(told.contains("wrong") && told.contains(mistake.says.as_ref().unwrap()), "{told}");
     assert!(copy.told(&["next"], 0).contains(&check_it(first)));
 
-    // What does not compile hides nothing.
+    // Whatever is written ends in a verdict, and hides no other.
+    let third = &course.exercises[2];
+    assert_eq!(third.package, first.package);
+    let endless = "let mut list: Vec<u64> = Vec::new(); loop { list.push(1); }";
+    for (exercise, body) in [(first, "loop {}"), (second, endless), (third, "panic!(\"no idea\")")] {
+        let stub = course.source(exercise).unwrap().stub();
+        let line = stub.lines().find(|line| line.trim_start().starts_with("todo!(")).unwrap();
+        copy.write(exercise, &stub.replacen(line, body, 1));
+    }
+    let told = copy.told(&["check", lesson], 1);
+    let states = ["does not end", "takes too much memory", "wrong"];
+    for (exercise, state) in [first, second, third].into_iter().zip(states) {
+        assert!(told.contains(&format!("{lesson} {}: {state}\n", exercise.name)), "{told}");
+    }
+    assert!(told.contains("no idea"), "{told}");
+    copy.write(third, &course.source(third).unwrap().stub());
+
+    // What does not compile hides nothing either.
     copy.write(first, "pub fn broken( {\n");
     copy.write(second, &course.source(second).unwrap().solution());
     let told = copy.told(&["status"], 0);

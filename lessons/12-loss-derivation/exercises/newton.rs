@@ -8,7 +8,7 @@
 //! `with_ones(x)` is X with a row of ones below, (n_x + 1, m), so b is the last weight. `solve(&h, &gradient)` is the
 //! step, (n_x + 1, 1), for H (n_x + 1, n_x + 1) and the gradient (n_x + 1, 1). `&p * &q` multiplies element by element
 //! and stretches a row, `1.0 - &a` subtracts each number from 1. `step[[k, 0]]` is number k of the step, and
-//! `w.to_owned()` is a copy of w that you may change.
+//! `&y.view()` is y for arithmetic, because y is lent. `w.to_owned()` is a copy of w that you may change.
 
 use lesson02::sigmoid;
 use ndarray::{Array2, ArrayRef2, Axis, concatenate};

@@ -147,6 +147,13 @@ impl Course {
         let mut hashes = Vec::new();
         let course = self.hash_of_the_course()?;
         for exercise in exercises {
+            if let Err(problem) = self.read(&exercise.file()) {
+                let again = format!("cargo xtask reset {} {}", exercise.number(), exercise.name);
+                let text = format!("{problem}\n`{again}` brings it back.\n");
+                verdicts.push(Some(Verdict { state: State::Unreadable, text }));
+                hashes.push(course);
+                continue;
+            }
             let hash = self.hash(course, exercise)?;
             let known = kept.get(&key(exercise)).filter(|kept| kept.of == hash);
             verdicts.push(match self.if_untouched(exercise)? {
@@ -162,7 +169,9 @@ impl Course {
             let open: Vec<usize> = (0..exercises.len()).filter(of).collect();
             let found = self.run(&open.iter().map(|index| exercises[*index]).collect::<Vec<_>>())?;
             for (index, verdict) in open.into_iter().zip(found) {
-                kept.insert(key(exercises[index]), Kept { of: hashes[index], verdict: verdict.clone() });
+                if verdict.state.lasts() {
+                    kept.insert(key(exercises[index]), Kept { of: hashes[index], verdict: verdict.clone() });
+                }
                 verdicts[index] = Some(verdict);
             }
         }
@@ -257,12 +266,7 @@ impl Course {
 
     fn read(&self, file: &Path) -> Result<String, String> {
         let path = self.root.join(file);
-        fs::read_to_string(&path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                format!("{} is missing; `cargo xtask reset` brings exercises back", file.display())
-            }
-            _ => format!("cannot read {}: {error}", file.display()),
-        })
+        fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", file.display()))
     }
 }
 

@@ -19,17 +19,20 @@ static MEMORY: Cap<System> = Cap::new(System, usize::MAX);
 /// The status of a check that reached a `todo!`.
 pub(crate) const NOT_SOLVED: u8 = 3;
 
+/// The status of a check that found something wrong. Code that ends the program itself has others.
+pub(crate) const WRONG: u8 = 4;
+
 /// The last line of a check that passed. Code that ends the program early does not print it.
 pub(crate) const SOLVED: &str = "All checks pass.";
 
-/// Runs a check, prints its verdict, and returns it as the exit status: 0 solved, 1 wrong, 3 not solved yet.
+/// Runs a check, prints its verdict, and returns it as the exit status: 0 solved, 3 not solved yet, 4 wrong.
 pub fn exercise(check: fn() -> Check) -> ExitCode {
     // It fails only if more than that is in use already.
     let _ = MEMORY.set_limit(MOST_BYTES);
     let (text, status) = match check() {
         Ok(()) => (format!("{SOLVED}\n"), ExitCode::SUCCESS),
         Err(unsolved @ Unsolved::Todo { .. }) => (unsolved.to_string(), ExitCode::from(NOT_SOLVED)),
-        Err(unsolved) => (unsolved.to_string(), ExitCode::FAILURE),
+        Err(unsolved) => (unsolved.to_string(), ExitCode::from(WRONG)),
     };
     // Where the reader has gone the status still tells.
     let _ = stdout().write_all(text.as_bytes());

@@ -5,12 +5,13 @@ use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 
-use crate::exercise::{NOT_SOLVED, SOLVED};
+use crate::exercise::{NOT_SOLVED, SOLVED, WRONG};
 use crate::verdict::{State, Verdict};
 
 /// An exercise takes milliseconds. What runs so long runs for ever.
@@ -19,8 +20,11 @@ const LONGEST: Duration = Duration::from_secs(10);
 /// How often is looked whether a check has ended.
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// So much of what a check prints is kept.
-const MOST_TEXT: u64 = 64 * 1024;
+/// So long is waited for the rest of what an ended check has printed.
+const LINGERING: Duration = Duration::from_millis(500);
+
+/// So much of what a check prints is kept, half of it from the end.
+const MOST_BYTES: usize = 8 * 1024;
 
 /// What became of each target of a build.
 pub enum Built {
@@ -119,13 +123,47 @@ fn run_for(command: &mut Command, longest: Duration) -> Verdict {
         Err(error) => return Verdict { state: State::Stopped, text: format!("It cannot be run: {error}\n") },
     };
     // Its pipes are emptied while it runs, so that one that prints for ever does not wait for its reader.
-    let out = child.stdout.take().map(|pipe| thread::spawn(move || beginning(pipe)));
-    let err = child.stderr.take().map(|pipe| thread::spawn(move || beginning(pipe)));
+    let out = child.stdout.take().map(Printed::listen);
+    let err = child.stderr.take().map(Printed::listen);
     let ended = wait(&mut child, longest);
-    let text = |reader: Option<thread::JoinHandle<String>>| {
-        reader.and_then(|reader| reader.join().ok()).unwrap_or_default()
-    };
+    let text = |printed: Option<Printed>| printed.map(Printed::text).unwrap_or_default();
     verdict(ended, &text(out), &text(err))
+}
+
+/// What a program prints: its beginning and its end, for the verdict comes last.
+struct Printed {
+    bytes: Arc<Mutex<Vec<u8>>>,
+    reader: thread::JoinHandle<()>,
+}
+
+impl Printed {
+    fn listen(mut pipe: impl Read + Send + 'static) -> Printed {
+        let bytes = Arc::new(Mutex::new(Vec::new()));
+        let kept = Arc::clone(&bytes);
+        let reader = thread::spawn(move || {
+            let mut chunk = [0; 4096];
+            // A pipe that breaks has been read as far as it went.
+            while let Ok(count @ 1..) = pipe.read(&mut chunk) {
+                let Ok(mut kept) = kept.lock() else { return };
+                kept.extend_from_slice(&chunk[..count]);
+                if kept.len() > 2 * MOST_BYTES {
+                    let end = kept.len() - MOST_BYTES / 2;
+                    kept.drain(MOST_BYTES / 2..end);
+                }
+            }
+        });
+        Printed { bytes, reader }
+    }
+
+    /// All of it, when the program has ended. One that it started may still hold the pipe: that is not waited for.
+    fn text(self) -> String {
+        let start = Instant::now();
+        while !self.reader.is_finished() && start.elapsed() < LINGERING {
+            thread::sleep(PAUSE);
+        }
+        let bytes = self.bytes.lock().map(|bytes| bytes.clone()).unwrap_or_default();
+        String::from_utf8_lossy(&bytes).replace("checks/../", "")
+    }
 }
 
 /// Waits for the end; `None` where it had to be brought about.
@@ -141,15 +179,6 @@ fn wait(child: &mut Child, longest: Duration) -> Option<ExitStatus> {
     let _ = child.kill();
     let _ = child.wait();
     None
-}
-
-/// The beginning of what is printed; the rest is read and forgotten.
-fn beginning(mut pipe: impl Read) -> String {
-    let mut bytes = Vec::new();
-    // A pipe that breaks has been read as far as it went.
-    let _ = pipe.by_ref().take(MOST_TEXT).read_to_end(&mut bytes);
-    let _ = std::io::copy(&mut pipe, &mut std::io::sink());
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn verdict(ended: Option<ExitStatus>, out: &str, err: &str) -> Verdict {
@@ -172,8 +201,12 @@ fn verdict(ended: Option<ExitStatus>, out: &str, err: &str) -> Verdict {
             "Your code ended the program before the checks were done.\n".to_string(),
         );
     }
+    let with_err = || if err.trim().is_empty() { out.to_string() } else { format!("{out}\n{err}") };
     if status.code() == Some(NOT_SOLVED.into()) {
-        return told(State::NotSolved, out.to_string());
+        return told(State::NotSolved, with_err());
+    }
+    if status.code() == Some(WRONG.into()) {
+        return told(State::Wrong, with_err());
     }
     if err.contains("memory allocation of") {
         return told(
@@ -184,8 +217,5 @@ fn verdict(ended: Option<ExitStatus>, out: &str, err: &str) -> Verdict {
     if err.contains("has overflowed its stack") {
         return told(State::Stopped, "A function calls itself for ever: the stack is full.\n".to_string());
     }
-    if status.code() == Some(1) && err.is_empty() {
-        return told(State::Wrong, out.to_string());
-    }
-    told(State::Stopped, format!("{out}{err}The check ended with {status}.\n"))
+    told(State::Stopped, format!("{out}{err}Your code ended the program, with {status}.\n"))
 }

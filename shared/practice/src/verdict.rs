@@ -56,6 +56,8 @@ pub enum State {
     NotSolved,
     /// A result is not right, or the code panics.
     Wrong,
+    /// Its file is missing, or is no text.
+    Unreadable,
     /// The compiler refuses it.
     DoesNotCompile,
     /// It did not end, and was stopped.
@@ -67,12 +69,18 @@ pub enum State {
 }
 
 impl State {
+    /// Whether the same text would get the same verdict again. Time and memory depend on the machine.
+    pub(crate) fn lasts(self) -> bool {
+        matches!(self, State::Solved | State::Wrong | State::DoesNotCompile)
+    }
+
     /// Its name in the lists, in the learner's words.
     pub fn name(self) -> &'static str {
         match self {
             State::Solved => "solved",
             State::NotSolved => "not solved yet",
             State::Wrong => "wrong",
+            State::Unreadable => "cannot be read",
             State::DoesNotCompile => "does not compile",
             State::TookTooLong => "does not end",
             State::TookTooMuchMemory => "takes too much memory",

@@ -8,10 +8,10 @@ use std::thread;
 use std::time::Duration;
 
 use notify::{RecursiveMode, Watcher};
-use practice::Course;
+use practice::{Course, Exercise};
 
 use crate::command::Which;
-use crate::error::{Context, Result};
+use crate::error::Result;
 use crate::out::{complain, say};
 use crate::practice::chosen;
 
@@ -43,14 +43,14 @@ pub fn run(course: &Course, which: &Which) -> Result<bool> {
         }
     }
     thread::spawn(move || send_enters(&sender));
-    let mut seen = contents(course)?;
+    let mut seen = contents(course);
     look(course, which);
     loop {
         let cause = causes.recv_timeout(LOOK);
         if matches!(cause, Ok(Cause::File)) {
             while let Ok(_more) = causes.recv_timeout(SETTLE) {}
         }
-        let now = contents(course)?;
+        let now = contents(course);
         if now != seen || matches!(cause, Ok(Cause::Enter)) {
             seen = now;
             look(course, which);
@@ -86,11 +86,8 @@ fn folders(course: &Course) -> Vec<std::path::PathBuf> {
     folders
 }
 
-/// What the exercises hold. One that is being replaced by an editor reads as empty for a moment.
-fn contents(course: &Course) -> Result<Vec<String>> {
-    let read = |file: std::path::PathBuf| match fs::read_to_string(&file) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
-        text => text.context(|| format!("cannot read {}", file.display())),
-    };
-    course.exercises.iter().map(|exercise| read(course.root.join(exercise.file()))).collect()
+/// What the exercises hold. One that is missing, or being replaced by an editor, counts as empty.
+fn contents(course: &Course) -> Vec<Vec<u8>> {
+    let read = |exercise: &Exercise| fs::read(course.root.join(exercise.file())).unwrap_or_default();
+    course.exercises.iter().map(read).collect()
 }

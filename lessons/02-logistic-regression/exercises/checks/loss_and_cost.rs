@@ -58,6 +58,10 @@ fn check_losses(about: &str, z: &[f64], y: &[f64], right: &[f64]) -> Check {
             "Examples with label 0 have no loss: for them it is ln(1 + e^z).",
         )
         .when(
+            is_lost && largest < 5.0,
+            "A logarithm of a number below 0 is NaN. A dot binds more tightly than a minus: (-z.abs()).exp() is e^-|z|.",
+        )
+        .when(
             is_lost && largest < 100.0,
             "a has been rounded to 1, and 1 - a to 0, so its logarithm is lost. Compute L from z, without a.",
         )

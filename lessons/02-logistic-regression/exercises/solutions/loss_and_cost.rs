@@ -49,6 +49,9 @@ pub fn cost(z: &[f64], y: &[f64]) -> f64 {
 // - z.max(0.0) - z * y + (-z.abs()).exp().ln_1p()
 // + let a = 1.0 / (1.0 + (-z).exp());
 // + -(y * a.ln() + (1.0 - y) * (1.0 - a).ln())
+// MISTAKE minus_binds_late: binds more tightly
+// - z.max(0.0) - z * y + (-z.abs()).exp().ln_1p()
+// + z.max(0.0) - z * y + (-z.abs().exp()).ln_1p()
 // MISTAKE clipped: kept away from 0 and 1
 // - z.max(0.0) - z * y + (-z.abs()).exp().ln_1p()
 // + let a = (1.0 / (1.0 + (-z).exp())).clamp(1e-15, 1.0 - 1e-15);

@@ -16,8 +16,6 @@ fn main() -> ExitCode {
 }
 
 fn check() -> Check {
-    let (x, y) = quartet();
-    check_one("the four examples of the chapter", &x, &y, &array![[0.0], [0.0]], 0.0)?;
     for seed in [6, 7] {
         let (n_x, m) = (3, 5);
         let mut random = SplitMix64::new(seed);
@@ -27,7 +25,8 @@ fn check() -> Check {
         let y = draw(1, m).mapv(|number| f64::from(number > 0.0));
         check_one(&format!("{n_x} features and {m} examples, drawn with seed {seed}"), &x, &y, &w, b)?;
     }
-    Ok(())
+    let (x, y) = quartet();
+    check_one("the four examples of the chapter", &x, &y, &array![[0.0], [0.0]], 0.0)
 }
 
 fn check_one(about: &str, x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Check {
@@ -51,9 +50,10 @@ fn check_one(about: &str, x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: 
     let gradients = vec![("dw", (&dw).into(), (&measured).into()), ("db", db.into(), slope_b[0].into())];
     case.gradients(gradients)
         .scaled(m, "Every slope is m times too large: divide by m, once, after the loop.")
+        .mistake(squared_error(x, y, w, b), "dz is a - y, without the factor a (1 - a): that one belongs to the squared error.")
         .scaled(1.0 / m, "Every slope is m times too small: it was divided by m twice.")
         .scaled(-1.0, "The signs are flipped: dz is a - y.")
-        .scaled(0.0, "Every slope is 0. In Rust 1 / m is 0 where m is a whole number: divide by m as f64.")
+        .scaled(0.0, "Every slope is 0. Is something added to dw and db? In Rust 1 / m is 0 where m is a whole number: divide by m as f64.")
         .mistake(db_times_n_x, "db is n_x times too large: it grows once for each example, outside the loop over features.")
         .mistake(last, "These are the slopes of the last example alone: add to dw with +=.")
         .when(rest_is_zero, "Only the first feature alone has a slope: the second loop goes over all k, and fills dw[[k, 0]].")
@@ -72,6 +72,18 @@ fn cost(x: &Array2<f64>, y: &Array2<f64>, w: &[f64], b: f64) -> f64 {
         sum += z.exp().ln_1p() - y[[0, i]] * z;
     }
     sum / x.ncols() as f64
+}
+
+/// The slopes with dz of the squared error, which has the slope of a in it.
+fn squared_error(x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: f64) -> Vec<f64> {
+    let m = x.ncols();
+    let dz = |i: usize| {
+        let z = (0..x.nrows()).map(|k| w[[k, 0]] * x[[k, i]]).sum::<f64>() + b;
+        let a = 1.0 / (1.0 + (-z).exp());
+        (a - y[[0, i]]) * a * (1.0 - a) / m as f64
+    };
+    let dw = |k: usize| (0..m).map(|i| x[[k, i]] * dz(i)).sum();
+    (0..x.nrows()).map(dw).chain([(0..m).map(dz).sum()]).collect()
 }
 
 /// What is left where the last example replaces the others in dw, but not in db.

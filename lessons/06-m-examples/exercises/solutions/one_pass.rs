@@ -67,6 +67,10 @@ pub fn pass(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: f64) 
 // MISTAKE signs_flipped: dz is a - y
 // - let dz = sigmoid(z) - y[[0, i]];
 // + let dz = y[[0, i]] - sigmoid(z);
+// MISTAKE squared_error: a (1 - a)
+// - let dz = sigmoid(z) - y[[0, i]];
+// + let a = sigmoid(z);
+// + let dz = (a - y[[0, i]]) * a * (1.0 - a);
 // MISTAKE cost_not_divided: J is the sum
 // - (j / m, dw / m, db / m)
 // + (j, dw / m, db / m)

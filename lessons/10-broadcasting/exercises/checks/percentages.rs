@@ -29,8 +29,8 @@ fn check() -> Check {
 
 fn check_one(about: &str, amounts: &Array2<f64>) -> Check {
     let (rows, columns) = amounts.dim();
-    let aligned =
-        "The totals lie under the last axis, as a list or as a row. Put axis 1 back: (rows, 1), a column.";
+    let aligned = "The shapes do not fit: as a list or as a row the totals lie under the last axis. Those of the rows are sums over \
+         axis 1; put it back: (rows, 1), a column.";
     let case = Case::new(about).with("amounts", amounts).panic("ShapeError", aligned);
     let got = case.run(|| percentages::percentages(amounts))?;
     let row_total = |i: usize| (0..columns).map(|j| amounts[[i, j]]).sum::<f64>();

@@ -11,7 +11,8 @@
 //! - In: `a`, the chances, a column (m, 1); `y`, the labels, a list (m,).
 //! - Out: J, a number, and dZ = A - Y, (m, 1).
 //!
-//! `y.view().insert_axis(Axis(0))` puts an axis of size 1 in front. Arithmetic wants `&` before an array: `&p * &q`.
+//! `y.view().insert_axis(Axis(0))` puts an axis of size 1 in front. Arithmetic wants `&` before an array: `&p * &q`;
+//! `a` and `y` are lent, so there it is `&a.view()` and `&y.view()`.
 
 use ndarray::{Array2, ArrayRef1, ArrayRef2, Axis};
 

@@ -43,6 +43,10 @@ fn check_one(about: &str, a: &[f64], y: &[f64]) -> Check {
     let right = sum(&ln, &ln_of_rest);
     case.compare("ln p", got, right)
         .when(
+            got == f64::NEG_INFINITY && a.len() < 100,
+            "ln 0 is among the logarithms: for label 0 the chance is 1 - a, and no number times y stands in it.",
+        )
+        .when(
             got == f64::NEG_INFINITY,
             "That is ln 0: the product of so many chances is rounded to 0. Take each logarithm \
              before it is rounded to 0, and add up.",

@@ -35,12 +35,14 @@ fn check_one(about: &str, x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: 
     let ones = "H and the gradient must be n_x + 1 high: take X with the row of ones, for b.";
     let product =
         "Two shapes do not fit. The gradient is X dZ' / m and H is X S X' / m, with the row of ones in X.";
+    let fitting = "Two shapes do not fit: w is (n_x, 1), the step (n_x + 1, 1), for b is its last number.";
+    let last = "There is no such number: those of the step are step[[0, 0]] to step[[n_x, 0]], and the last is that of b.";
     let case = Case::new(about).with("x", x).with("y", y).with("w", w).with("b", b);
     let case = case
         .panic("solve: H", ones)
         .panic("matrix multiplication", product)
-        .panic("ShapeError", product)
-        .panic("index", ones);
+        .panic("ShapeError", fitting)
+        .panic("index", last);
     let (new_w, new_b) =
         case.run(|| newton::newton(x, y, w, b, |h, gradient| solve_for(n_x + 1, h, gradient)))?;
 
