@@ -22,10 +22,9 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Asks `cargo metadata` about the workspace of this program.
+    /// Asks `cargo metadata` about the workspace that the current folder is in, as the alias `cargo xtask` does.
     pub fn load() -> Result<Workspace> {
-        let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let sh = shell::in_folder(xtask.parent().unwrap_or(xtask))?;
+        let sh = shell::in_folder(Path::new("."))?;
         let cargo = shell::cargo(&sh).args(["metadata", "--no-deps", "--format-version", "1"]);
         Workspace::from_metadata(&shell::read(cargo)?)
     }

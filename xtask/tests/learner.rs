@@ -35,13 +35,11 @@ impl Copy {
     }
 
     fn xtask(&self, words: &[&str]) -> Output {
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.current_dir(&self.root).args(["run", "--quiet", "--package", "xtask", "--"]).args(words);
-        cargo
-            .env("CARGO_TARGET_DIR", &self.target)
-            .env("CARGO_TERM_COLOR", "never")
-            .output()
-            .expect("cargo starts")
+        let mut xtask = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        xtask.current_dir(&self.root).args(words);
+        // What is built here is never timed.
+        xtask.env("CARGO_PROFILE_DEV_OPT_LEVEL", "0").env("CARGO_TARGET_DIR", &self.target);
+        xtask.env("CARGO_TERM_COLOR", "never").output().expect("xtask starts")
     }
 
     /// What a command prints, if it ends with this status.
