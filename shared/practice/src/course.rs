@@ -41,7 +41,7 @@ impl Exercise {
         self.package.trim_start_matches("lesson")
     }
 
-    /// Whether passing it marks all lessons up to its own as known.
+    /// Whether passing it marks its part of the course, up to its own lesson, as known.
     pub fn is_capstone(&self) -> bool {
         self.name == "capstone"
     }

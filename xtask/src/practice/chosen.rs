@@ -36,7 +36,7 @@ pub fn one<'a>(course: &'a Course, which: &Which) -> Result<&'a Exercise> {
     index.map(|index| chosen[index]).ok_or_else(|| Error::new("this lesson has no exercises"))
 }
 
-/// The verdicts, with a word where that takes a while.
+/// How some exercises stand.
 pub fn verdicts(course: &Course, exercises: &[&Exercise]) -> Result<Vec<Verdict>> {
     course.verdicts(exercises).map_err(Error::new)
 }

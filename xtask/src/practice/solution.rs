@@ -4,7 +4,7 @@ use practice::Course;
 
 use crate::command::Which;
 use crate::error::{Error, Result};
-use crate::out::{say, tell};
+use crate::out::say;
 use crate::practice::chosen;
 
 pub fn run(course: &Course, which: &Which) -> Result<bool> {
@@ -20,6 +20,5 @@ pub fn run(course: &Course, which: &Which) -> Result<bool> {
     for line in source.why.lines() {
         say!("  {line}");
     }
-    tell!("");
     Ok(true)
 }
