@@ -34,7 +34,9 @@ def part_sums(X, Y, w, b):
     return loss(Z, Y).sum(), X @ dZ.T, dZ.sum()
 
 
-RUNGS = {"loops": lesson06.loop_pass, "vectorized": lesson08.one_pass, "rayon": parallel_pass}
+# The same parts for every rung that shares them among the cores.
+RUNGS = {"loops": lesson06.loop_pass, "vectorized": lesson08.one_pass, "rayon": parallel_pass, "lanes": parallel_pass,
+         "tiled": parallel_pass}
 
 
 # ANCHOR: train
@@ -160,7 +162,7 @@ def folds(flags, rows):
             mean, deviation = lesson06.measure(X)
             X, X_kept = (X - mean) / deviation, (X_kept - mean) / deviation
         for l2, found in zip(lambdas, judged):
-            _, w, b = train(X, Y, rate, iterations, flags.get("rung", "rayon"), l2)
+            _, w, b = train(X, Y, rate, iterations, flags.get("rung", "tiled"), l2)
             found.append((loss(w.T @ X_kept + b, Y_kept).mean(), lesson06.accuracy(X_kept, Y_kept, w, b)))
     compared = [{"l2": l2, "mean_cost": np.mean([J for J, _ in found]), "low_cost": min(found)[0],
                  "high_cost": max(found)[0], "mean_accuracy": np.mean([right for _, right in found])}
@@ -183,7 +185,7 @@ def training(flags, rows, rate, costs, w, b, l2=None):
     values = {} if l2 is None else {"l2": l2}
     raw, bounces = rows["mean"] is None and "from" not in flags, lesson06.bounces(costs)
     still = (raw and not l2 and finite and iterations >= 100 and not bounces
-             and stands_still(rows, costs, w, b, flags.get("rung", "rayon")))
+             and stands_still(rows, costs, w, b, flags.get("rung", "tiled")))
     remedy = "standardize" if raw else "smaller_learning_rate"
     return values | {"learning_rate": rate, "iterations": iterations,
             "costs": [[k, J] for k, J in enumerate(costs) if k % 100 == 0 or k + 1 == iterations],
@@ -194,9 +196,9 @@ def training(flags, rows, rate, costs, w, b, l2=None):
 
 def how_good(flags, rows, w, b, elapsed_ms):
     X, Y, X_test, Y_test = rows["X"], rows["Y"], rows["X_test"], rows["Y_test"]
-    rung = flags.get("rung", "rayon")
-    # Without BLAS only `rayon` has more than one thread, and the lesson is compared as `cargo build` makes it.
-    threads = int(flags.get("threads", cores())) if rung == "rayon" else 1
+    rung = flags.get("rung", "tiled")
+    # The lesson is compared as `cargo build` makes it, without BLAS: then `loops` and `vectorized` have one thread.
+    threads = 1 if rung in ("loops", "vectorized") else int(flags.get("threads", cores()))
     values = {"train_m": Y.size, "train_accuracy": lesson06.accuracy(X, Y, w, b),
               "majority_accuracy": lesson06.majority_accuracy(Y), "rung": rung, "threads": threads,
               "elapsed_ms": elapsed_ms, "blas": None}
@@ -233,7 +235,7 @@ def train_command(flags):
     l2 = compared["best_l2"] if compared else old["l2"] if old and given is None else given
     start_at = (column(old["w"]), old["b"]) if old else None
     start = time.perf_counter_ns()
-    costs, w, b = train(rows["X"], rows["Y"], rate, iterations, flags.get("rung", "rayon"), l2 or 0.0, start_at)
+    costs, w, b = train(rows["X"], rows["Y"], rate, iterations, flags.get("rung", "tiled"), l2 or 0.0, start_at)
     elapsed_ms = (time.perf_counter_ns() - start) / 1e6
     if "model" in flags:
         save(flags, rows, w, b, l2)

@@ -26,10 +26,13 @@ fn timings(criterion: &mut Criterion) {
                 Rung::Vectorized if blas::BUILT_IN => "BLAS, matrices".to_string(),
                 Rung::Vectorized => "ndarray".to_string(),
                 Rung::Blas => "BLAS".to_string(),
-                Rung::Rayon => format!("rayon, {} threads", rayon::current_num_threads()),
+                Rung::Rayon | Rung::Lanes | Rung::Tiled => {
+                    format!("{rung}, {} threads", rayon::current_num_threads())
+                }
             };
+            let pass = rung.over(&x, &y);
             group.bench_function(BenchmarkId::new(name, format!("{n_x} x {m}")), |bencher| {
-                bencher.iter(|| rung.pass(&x, &y, black_box(&w), b));
+                bencher.iter(|| pass(black_box(&w), b));
             });
         }
     }

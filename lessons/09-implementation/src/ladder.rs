@@ -10,6 +10,8 @@ use serde::Serialize;
 use shared::blas;
 use shared::data::largest;
 
+use crate::tiled::Tiled;
+
 /// A rung of the ladder: a way to compute J, dw and db.
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
 #[serde(rename_all = "snake_case")]
@@ -22,15 +24,32 @@ pub enum Rung {
     Blas,
     /// All cores, each with a part of the examples.
     Rayon,
+    /// The same in tiles, eight numbers side by side.
+    Lanes,
+    /// With sigma and the loss of 64 examples at once.
+    Tiled,
 }
 
 impl Rung {
     /// From the slowest to the fastest.
-    pub const ALL: [Rung; 4] = [Rung::Loops, Rung::Vectorized, Rung::Blas, Rung::Rayon];
+    pub const ALL: [Rung; 6] =
+        [Rung::Loops, Rung::Vectorized, Rung::Blas, Rung::Rayon, Rung::Lanes, Rung::Tiled];
 
     /// The rungs that this program has: all, or all but BLAS.
     pub fn available() -> Vec<Rung> {
         Rung::ALL.into_iter().filter(|rung| blas::BUILT_IN || *rung != Rung::Blas).collect()
+    }
+
+    /// The name as it is typed.
+    pub fn word(self) -> &'static str {
+        match self {
+            Rung::Loops => "loops",
+            Rung::Vectorized => "vectorized",
+            Rung::Blas => "blas",
+            Rung::Rayon => "rayon",
+            Rung::Lanes => "lanes",
+            Rung::Tiled => "tiled",
+        }
     }
 
     /// One pass over all examples by this rung.
@@ -39,24 +58,38 @@ impl Rung {
     /// If the shapes do not fit, as in [`lesson06::pass`].
     #[track_caller]
     pub fn pass(self, x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: f64) -> Pass {
+        self.over(x, y)(w, b)
+    }
+
+    /// The pass over these examples, to be made many times. What a rung prepares, it prepares once.
+    ///
+    /// # Panics
+    /// If the shapes do not fit, as in [`lesson06::pass`]; some rungs say so here, some when the pass is made.
+    #[track_caller]
+    pub fn over<'a>(self, x: &'a ArrayRef2<f64>, y: &'a ArrayRef2<f64>) -> OnePass<'a> {
         match self {
-            Rung::Loops => lesson06::pass(x, y, w, b),
-            Rung::Vectorized => lesson08::pass(x, y, w, b),
-            Rung::Blas => lesson08::vector_pass(x, y, w, b),
-            Rung::Rayon => parallel_pass(x, y, w, b),
+            Rung::Loops => Box::new(|w, b| lesson06::pass(x, y, w, b)),
+            Rung::Vectorized => Box::new(|w, b| lesson08::pass(x, y, w, b)),
+            Rung::Blas => Box::new(|w, b| lesson08::vector_pass(x, y, w, b)),
+            Rung::Rayon => Box::new(|w, b| parallel_pass(x, y, w, b)),
+            Rung::Lanes => {
+                let tiled = Tiled::new(x, y).sigma_one_by_one();
+                Box::new(move |w, b| tiled.pass(w, b))
+            }
+            Rung::Tiled => {
+                let tiled = Tiled::new(x, y);
+                Box::new(move |w, b| tiled.pass(w, b))
+            }
         }
     }
 }
 
-/// The name as it is typed.
+/// J, dw and db at a w and b.
+pub type OnePass<'a> = Box<dyn Fn(&ArrayRef2<f64>, f64) -> Pass + 'a>;
+
 impl fmt::Display for Rung {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Rung::Loops => "loops",
-            Rung::Vectorized => "vectorized",
-            Rung::Blas => "blas",
-            Rung::Rayon => "rayon",
-        })
+        f.pad(self.word())
     }
 }
 
@@ -143,6 +176,16 @@ pub fn assert_equal(passes: &[(Rung, Pass)]) {
         let difference = difference(pass, first);
         assert!(difference <= TOLERANCE, "{rung} differs from {first_rung} by {difference:e}");
     }
+}
+
+/// Refuses a pass whose slopes differ from those of another; its cost may be left out.
+///
+/// # Panics
+/// If they differ by more than [`TOLERANCE`], or one is NaN.
+#[track_caller]
+pub fn assert_same_slopes(one: &Pass, other: &Pass) {
+    let difference = largest(&(&one.dw - &other.dw)) + (one.db - other.db).abs();
+    assert!(difference <= TOLERANCE, "the slopes differ by {difference:e}");
 }
 
 /// How far J, dw and db of two passes lie apart, added up. NaN if one of them is NaN.

@@ -17,8 +17,10 @@ pub mod arrays;
 mod confusion;
 pub mod judging;
 pub mod ladder;
+pub mod limits;
 pub mod model;
 mod penalty;
+pub mod tiled;
 pub mod whole_file;
 
 pub use confusion::Confusion;

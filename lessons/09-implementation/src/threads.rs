@@ -39,7 +39,7 @@ pub fn start(threads: usize) -> Result<usize, Error> {
 /// Lets BLAS use as many of the threads as this rung has for it. Returns how many work.
 pub fn share_with_blas(rung: Rung, threads: usize) -> usize {
     match rung {
-        Rung::Rayon => {
+        Rung::Rayon | Rung::Lanes | Rung::Tiled => {
             // BLAS's own threads would come on top of rayon's.
             blas::set_threads(1);
             threads

@@ -73,7 +73,7 @@ fn raw_features_are_answered_with_standardize_first() {
 fn the_ladder_has_every_rung_with_one_cost() {
     let answer = LESSON.value(&["bench", "--n-x", "50", "--m", "40", "--threads", "2"]);
     let rungs = answer["rungs"].as_array().unwrap();
-    assert_eq!(rungs.len(), if cfg!(feature = "blas") { 4 } else { 3 });
+    assert_eq!(rungs.len(), if cfg!(feature = "blas") { 6 } else { 5 });
     let cost = rungs[0]["cost"].as_f64().unwrap();
     for rung in rungs {
         assert!((rung["cost"].as_f64().unwrap() - cost).abs() <= 1e-12, "{rung}");
@@ -119,7 +119,7 @@ fn bad_flags_are_refused_in_one_line() {
     train(&["--seed", "3"], 2, &["--seed", "belongs to --test-fraction"]);
     train(&["--test-fraction", "0.0001"], 1, &["569 examples", "leaves none for the test"]);
     train(&["--test-fraction", "0.9999"], 1, &["569 examples", "leaves none for training"]);
-    train(&["--rung", "gpu"], 2, &["--rung", "'gpu'", "loops, vectorized, blas or rayon"]);
+    train(&["--rung", "gpu"], 2, &["--rung", "'gpu'", "blas, rayon, lanes or tiled"]);
     train(&["--threads", "0"], 2, &["--threads", "from 1 to 1024"]);
     train(&["--iterations", "1e3"], 2, &["--iterations", "whole number"]);
     train(&["--learning-rate", "-1"], 2, &["--learning-rate", "above 0"]);

@@ -8,7 +8,7 @@ use crate::Program;
 
 /// Keys that end like this are measured: times, bandwidths, rounding errors, lengths of a gradient that is nearly 0, the
 /// machine's threads.
-const MEASURED: [&str; 6] = ["_ns", "_ms", "_gb_s", "_error", "gradient_norm", "threads"];
+const MEASURED: [&str; 8] = ["_ns", "_ms", "_gb_s", "gflop_s", "speed", "_error", "gradient_norm", "threads"];
 
 /// A list longer than this is told by its length, its first and last entries, and its sum.
 const LONGEST: usize = 8;

@@ -16,5 +16,5 @@ pub fn breast_cancer(features: Option<Vec<&str>>) -> Examples {
 /// So many steps from zeros.
 pub fn trained(rung: Rung, x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, iterations: usize) -> Trained {
     let zeros = Array2::zeros((x.nrows(), 1));
-    train(|w, b| rung.pass(x, y, w, b), zeros, 0.0, LEARNING_RATE, iterations)
+    train(rung.over(x, y), zeros, 0.0, LEARNING_RATE, iterations)
 }

@@ -31,9 +31,10 @@ pub fn fit(plan: &Plan, rows: &Rows) -> Fitted {
     let progress = Progress::new(iterations);
     let start = Instant::now();
     // ANCHOR: fit
+    let one_pass = rung.over(&x, &y);
     let pass = |w: &ArrayRef2<f64>, b: f64| {
         progress.step_done();
-        rung.pass(&x, &y, w, b)
+        one_pass(w, b)
     };
     let start_at = Trained { w, b, costs: Vec::new() };
     let neuron = match plan.l2 {

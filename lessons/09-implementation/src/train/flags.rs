@@ -42,9 +42,13 @@ pub const FROM: Flag<String> = Flag::text(
     "MODEL.json",
     "Go on where this model stands: its features, its standardization, its w and b.",
 );
-pub const RUNG: Defaulted<Rung> =
-    Flag::new("--rung", "NAME", rung, "How a step is computed: loops, vectorized, blas or rayon.")
-        .default("rayon");
+pub const RUNG: Defaulted<Rung> = Flag::new(
+    "--rung",
+    "NAME",
+    rung,
+    "How a step is computed: loops, vectorized, blas, rayon, lanes or tiled.",
+)
+.default("tiled");
 pub const THRESHOLD: Flag<f64> = Flag::part(
     "--threshold",
     "T",
@@ -93,7 +97,10 @@ fn lambdas(_: &Declaration, text: &str) -> Result<Vec<f64>, String> {
 /// The rung that was named, if this program has it.
 fn rung(_: &Declaration, text: &str) -> Result<Rung, String> {
     let Some(rung) = Rung::ALL.into_iter().find(|rung| rung.to_string() == text) else {
-        return Err(format!("found {}, expected loops, vectorized, blas or rayon", quote(text)));
+        return Err(format!(
+            "found {}, expected loops, vectorized, blas, rayon, lanes or tiled",
+            quote(text)
+        ));
     };
     if !Rung::available().contains(&rung) {
         let remedy = "cargo xtask setup, then cargo run -p lesson09 --features blas -- train ...";

@@ -1,0 +1,143 @@
+//! Two kernels. With more than a few features, they are the only places where X is read.
+//!
+//! Each walks along the vectors of X, contiguous in memory, eight of them at once and eight numbers side by side.
+//! If the columns of X are contiguous, its vectors are examples: [`dots`] with w gives Z, and [`add`] with dZ gives dw.
+//! If its rows are, they are features, and the two change places: `add` with w gives Z, and `dots` with dZ gives dw.
+//! Either way memory is read in the order in which it lies.
+
+use fearless_simd::{f32x8, f64x8, prelude::*};
+
+/// So many numbers stand side by side: in one vector of the processor, or in two or four that work as one.
+pub(super) const LANES: usize = 8;
+
+/// So many vectors of X are walked along at once.
+const TOGETHER: usize = 8;
+
+/// What X may be stored as. Everything is added up in f64.
+pub(super) trait Number: Copy {
+    /// Eight of them as f64.
+    fn load<S: Simd>(simd: S, eight: &[Self; LANES]) -> f64x8<S>;
+}
+
+impl Number for f64 {
+    #[inline(always)]
+    fn load<S: Simd>(simd: S, eight: &[f64; LANES]) -> f64x8<S> {
+        f64x8::from_slice(simd, eight)
+    }
+}
+
+impl Number for f32 {
+    #[inline(always)]
+    fn load<S: Simd>(simd: S, eight: &[f32; LANES]) -> f64x8<S> {
+        let (low, high) = f32x8::from_slice(simd, eight).widen();
+        low.combine(high)
+    }
+}
+
+/// Vectors of X, each of which begins so many numbers after the one before. Where a vector ends within eight numbers, what
+/// lies behind it is read as well, so there must be [`LANES`] numbers more than belong to the last one.
+#[derive(Clone, Copy)]
+pub(super) struct Vectors<'a, T> {
+    pub(super) numbers: &'a [T],
+    pub(super) apart: usize,
+}
+
+impl<'a, T> Vectors<'a, T> {
+    /// C of them from this one on, each in so many eights.
+    #[inline(always)]
+    fn eights<const C: usize>(&self, first: usize, count: usize) -> [&'a [[T; LANES]]; C] {
+        let mut eights: [&[[T; LANES]]; C] = [&[]; C];
+        for c in 0..C {
+            // With the lengths equal and known, no index need be checked in the loops below.
+            eights[c] = &self.numbers[(first + c) * self.apart..].as_chunks().0[..count];
+        }
+        eights
+    }
+}
+
+// ANCHOR: dots
+/// Adds to each sum the dot product of v with a vector x of its own: sum_i := sum_i + v . x_i
+///
+/// The length of v is a multiple of eight. It ends with zeros where the x end earlier.
+#[inline(always)]
+pub(super) fn dots<S: Simd, T: Number>(simd: S, v: &[f64], x: Vectors<T>, sums: &mut [f64]) {
+    let v = v.as_chunks().0;
+    let (eights, rest) = sums.as_chunks_mut::<TOGETHER>();
+    let done = eights.len() * TOGETHER;
+    for (group, sums) in eights.iter_mut().enumerate() {
+        let products = dots_of(simd, v, x.eights::<TOGETHER>(group * TOGETHER, v.len()));
+        (f64x8::from_slice(simd, sums) + fold(products)).store_slice(sums);
+    }
+    for (i, sum) in rest.iter_mut().enumerate() {
+        *sum += dots_of(simd, v, x.eights::<1>(done + i, v.len()))[0].reduce_sum();
+    }
+}
+
+/// The dot products of v with C vectors. Each is left as eight sums, which do not wait for each other; the numbers of v are
+/// loaded once for all.
+#[inline(always)]
+fn dots_of<S: Simd, T: Number, const C: usize>(
+    simd: S,
+    v: &[[f64; LANES]],
+    x: [&[[T; LANES]]; C],
+) -> [f64x8<S>; C] {
+    let mut sums = [f64x8::splat(simd, 0.0); C];
+    for (k, v_k) in v.iter().enumerate() {
+        let v_k = f64x8::from_slice(simd, v_k);
+        for c in 0..C {
+            sums[c] = T::load(simd, &x[c][k]).mul_add(v_k, sums[c]);
+        }
+    }
+    sums
+}
+// ANCHOR_END: dots
+
+// ANCHOR: add
+/// Adds each vector x to v, times a factor of its own: v := v + f_1 x_1 + f_2 x_2 + ...
+///
+/// The length of v is a multiple of eight. What it holds behind the end of the x does not count.
+#[inline(always)]
+pub(super) fn add<S: Simd, T: Number>(simd: S, v: &mut [f64], x: Vectors<T>, factors: &[f64]) {
+    let v = v.as_chunks_mut().0;
+    let (eights, rest) = factors.as_chunks::<TOGETHER>();
+    let done = eights.len() * TOGETHER;
+    for (group, factors) in eights.iter().enumerate() {
+        let x = x.eights(group * TOGETHER, v.len());
+        add_of(simd, v, x, factors);
+    }
+    for (i, factor) in rest.iter().enumerate() {
+        let x = x.eights(done + i, v.len());
+        add_of(simd, v, x, &[*factor]);
+    }
+}
+
+/// The same for C vectors. The numbers of v are loaded and stored once for all.
+#[inline(always)]
+fn add_of<S: Simd, T: Number, const C: usize>(
+    simd: S,
+    v: &mut [[f64; LANES]],
+    x: [&[[T; LANES]]; C],
+    factors: &[f64; C],
+) {
+    for (k, v_k) in v.iter_mut().enumerate() {
+        let mut sum = f64x8::from_slice(simd, v_k);
+        for c in 0..C {
+            sum = T::load(simd, &x[c][k]).mul_add(factors[c], sum);
+        }
+        sum.store_slice(v_k);
+    }
+}
+// ANCHOR_END: add
+
+/// Eight sums of eight numbers each, side by side: number c is the sum of v\[c\].
+#[inline(always)]
+fn fold<S: Simd>(v: [f64x8<S>; 8]) -> f64x8<S> {
+    // Each time neighbours are added; the sums of the first vector then stand before those of the second.
+    let four = [pairs(v[0], v[1]), pairs(v[2], v[3]), pairs(v[4], v[5]), pairs(v[6], v[7])];
+    pairs(pairs(four[0], four[1]), pairs(four[2], four[3]))
+}
+
+#[inline(always)]
+fn pairs<S: Simd>(one: f64x8<S>, other: f64x8<S>) -> f64x8<S> {
+    one.unzip_low(other) + one.unzip_high(other)
+}

@@ -1,0 +1,200 @@
+//! The top of the ladder: a pass that reads X from memory once, eight numbers at a time.
+//!
+//! | file | what is in it |
+//! |---|---|
+//! | `mod.rs` | the pass: parts for the threads, tiles for the cache |
+//! | `in_memory.rs` | X, and how it lies in memory |
+//! | `tile.rs` | Z, dZ and dw of one tile |
+//! | `kernels.rs` | the two products: w' X and X dZ', or the other way round |
+//! | `sigma.rs` | sigma and the losses of 64 examples at once |
+//! | `few.rs` | one, two or three features |
+
+mod few;
+mod in_memory;
+mod kernels;
+mod sigma;
+mod tile;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::{Mutex, MutexGuard};
+
+use fearless_simd::{Level, dispatch};
+use lesson06::Pass;
+use ndarray::{Array2, ArrayRef2};
+use rayon::prelude::*;
+
+use in_memory::InMemory;
+use kernels::LANES;
+use tile::{Lying, Neuron, Scratch, Sigma, Sums, Tile, WIDEST, add_tile, many_features};
+
+/// The multiplications, additions, comparisons and the division that sigma, the loss and their sums take for one example, as
+/// counted in `sigma.rs`.
+pub const OPERATIONS_OF_SIGMA: usize = 45;
+
+// ANCHOR: sizes
+/// So many bytes of contiguous columns are a tile. It stays in the second cache of a core.
+const TILE_BYTES: usize = 200 << 10;
+
+/// Contiguous rows are read in pieces. Short pieces cost more than the way to the third cache, so their tile is larger.
+const TILE_OF_ROWS_BYTES: usize = 8 * TILE_BYTES;
+
+/// And a piece has at least so many numbers.
+const SHORTEST_PIECE: usize = 64;
+
+/// The most parts that the examples are cut into. It does not depend on the number of threads, so neither does the order of
+/// the sums: any number of threads gives the same bits.
+const MOST_PARTS: usize = 16;
+
+/// From so many numbers of X a part is worth waking a thread,
+const PART_NUMBERS: usize = 16 << 10;
+
+/// and from so many examples adding up its dw costs little beside them.
+const PART_EXAMPLES: usize = 48;
+// ANCHOR_END: sizes
+
+/// X and Y, cut into tiles and parts, and the memory that every pass uses again.
+pub struct Tiled<'a> {
+    x: X<'a>,
+    y: Vec<f64>,
+    n_x: usize,
+    /// The examples of a tile; those of a part are a multiple of it.
+    tile: usize,
+    part: usize,
+    sigma: Sigma,
+    with_cost: bool,
+    level: Level,
+    /// Memory of each part, kept from pass to pass. One thread at a time works on a part.
+    parts: Vec<Mutex<Part>>,
+}
+
+/// Where X is.
+enum X<'a> {
+    F64(InMemory<'a, f64>),
+    F32(InMemory<'static, f32>),
+}
+
+/// What a part works with.
+struct Part {
+    sums: Sums,
+    scratch: Scratch,
+}
+
+impl<'a> Tiled<'a> {
+    /// For X, (n_x, m), and Y, (1, m). X is read where it is, whether its columns or its rows are contiguous.
+    ///
+    /// # Panics
+    /// If Y is not (1, m), or X is empty.
+    #[track_caller]
+    pub fn new(x: &'a ArrayRef2<f64>, y: &ArrayRef2<f64>) -> Tiled<'a> {
+        let x_in_memory = InMemory::new(x);
+        let tile = width(x_in_memory.lying, x.nrows());
+        Tiled::of(X::F64(x_in_memory.in_tiles(tile)), x.dim(), tile, y)
+    }
+
+    /// The same with X rounded to f32: half the bytes to read. All arithmetic is still of f64.
+    ///
+    /// # Panics
+    /// As [`Tiled::new`].
+    #[track_caller]
+    pub fn in_f32(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>) -> Tiled<'static> {
+        let tile = width(Lying::Columns, x.nrows());
+        Tiled::of(X::F32(InMemory::rounded(x).in_tiles(tile)), x.dim(), tile, y)
+    }
+
+    #[track_caller]
+    fn of(x: X<'a>, (n_x, m): (usize, usize), tile: usize, y: &ArrayRef2<f64>) -> Tiled<'a> {
+        assert_eq!(y.dim(), (1, m), "X must be (n_x, m), and Y (1, m)");
+        assert!(n_x * m > 0, "X must have features and examples");
+        let parts = (n_x * m / PART_NUMBERS).min(m / PART_EXAMPLES).clamp(1, MOST_PARTS);
+        let part = m.div_ceil(parts).next_multiple_of(tile);
+        let filled_up = n_x.next_multiple_of(LANES);
+        let new_part =
+            || Part { sums: Sums { j: 0.0, db: 0.0, dw: vec![0.0; filled_up] }, scratch: Scratch::new() };
+        Tiled {
+            x,
+            y: y.iter().copied().collect(),
+            n_x,
+            tile,
+            part,
+            sigma: Sigma::Block,
+            with_cost: true,
+            level: Level::new(),
+            parts: (0..m.div_ceil(part)).map(|_| Mutex::new(new_part())).collect(),
+        }
+    }
+
+    /// Leaves J out: it is 0 then. The slopes do not need it.
+    pub fn without_cost(self) -> Tiled<'a> {
+        Tiled { with_cost: false, ..self }
+    }
+
+    /// Computes sigma and the loss by lesson 02, one example after the other.
+    pub fn sigma_one_by_one(self) -> Tiled<'a> {
+        Tiled { sigma: Sigma::One, ..self }
+    }
+
+    // ANCHOR: pass
+    /// One pass over all examples.
+    ///
+    /// # Panics
+    /// If w is not (n_x, 1).
+    #[track_caller]
+    pub fn pass(&self, w: &ArrayRef2<f64>, b: f64) -> Pass {
+        assert_eq!(w.dim(), (self.n_x, 1), "w must be (n_x, 1), with n_x from X");
+        let mut filled_up = vec![0.0; self.n_x.next_multiple_of(LANES)];
+        filled_up.iter_mut().zip(w).for_each(|(place, &w_k)| *place = w_k);
+        let neuron = Neuron { w: &filled_up, b, n_x: self.n_x, sigma: self.sigma, with_cost: self.with_cost };
+        self.parts
+            .par_iter()
+            .enumerate()
+            .for_each(|(number, part)| self.add_up(number, neuron, &mut locked(part)));
+        let mut total = Pass { cost: 0.0, dw: Array2::zeros((self.n_x, 1)), db: 0.0 };
+        for part in &self.parts {
+            let Sums { j, dw, db } = &locked(part).sums;
+            total.cost += j;
+            total.dw.iter_mut().zip(dw).for_each(|(total, dw_k)| *total += dw_k);
+            total.db += db;
+        }
+        let m = self.y.len() as f64;
+        Pass { cost: total.cost / m, dw: total.dw / m, db: total.db / m }
+    }
+
+    /// What the examples of one part say, tile after tile.
+    fn add_up(&self, number: usize, neuron: Neuron, Part { sums, scratch }: &mut Part) {
+        (sums.j, sums.db) = (0.0, 0.0);
+        sums.dw.fill(0.0);
+        let (start, level) = (number * self.part, self.level);
+        let end = (start + self.part).min(self.y.len());
+        for first in (start..end).step_by(self.tile) {
+            let y = &self.y[first..end.min(first + self.tile)];
+            // Compiled for each kind of processor: the one that this is has its turn.
+            match &self.x {
+                X::F64(x) => {
+                    let tile = Tile { x: x.from(first), lying: x.lying, y };
+                    dispatch!(level, simd => add_tile(simd, tile, neuron, scratch, sums));
+                }
+                X::F32(x) => {
+                    let tile = Tile { x: x.from(first), lying: x.lying, y };
+                    dispatch!(level, simd => many_features(simd, tile, neuron, scratch, sums));
+                }
+            }
+        }
+    }
+    // ANCHOR_END: pass
+}
+
+fn locked(part: &Mutex<Part>) -> MutexGuard<'_, Part> {
+    part.lock().expect("no other thread panicked in this part")
+}
+
+/// How many examples a tile has.
+fn width(lying: Lying, n_x: usize) -> usize {
+    let fits = |bytes: usize| bytes / (size_of::<f64>() * n_x.max(1));
+    let width = match lying {
+        Lying::Columns => fits(TILE_BYTES).clamp(LANES, WIDEST),
+        Lying::Rows => fits(TILE_OF_ROWS_BYTES).clamp(SHORTEST_PIECE, WIDEST),
+    };
+    width / LANES * LANES
+}
