@@ -1,6 +1,6 @@
 """Lesson 12 in NumPy: the same flags, the same numbers. `python lesson.py --json`
 
-With `--blas` it prints what the lesson prints when it was built with `--features blas`.
+The lesson solves by Cholesky and finds eigenvalues by Jacobi's rotations. Here NumPy does, with LAPACK.
 """
 
 import sys
@@ -58,10 +58,23 @@ class Objective:
     def __init__(self, X, Y, l2):
         self.X, self.Y, self.l2 = with_ones(X), Y, l2
         n_x, m = X.shape
+        self.own, self.mean = X, np.zeros((n_x, 1))
         self.penalty = np.append(np.full(n_x, l2 / m), 0.0)[:, None]
         self.safe_rate = 1 / ((np.square(X).sum() / m + 1) / 4 + n_x * l2 / m)
         self.diagonal = np.square(self.X).sum(axis=1, keepdims=True) / (4 * m) + self.penalty
         self.descent_steps = min(max(5_000_000_000 // X.size, 100), 10_000)
+
+    def centred(self):
+        """The same over each feature minus its mean; what is told is told for the features as they are."""
+        mean = self.own.mean(axis=1, keepdims=True)
+        mean += (self.own - mean).mean(axis=1, keepdims=True)  # the first one was rounded
+        centred = Objective(self.own - mean, self.Y, self.l2)
+        centred.own, centred.mean = self.own, mean
+        return centred
+
+    def told(self, theta):
+        """w and b for the features as they are."""
+        return theta[:-1], theta[-1, 0] - (self.mean * theta[:-1]).sum()
 
     def cost(self, theta):
         return lesson06.fast_pass(self.X[:-1], self.Y, theta[:-1], theta[-1, 0])[0]
@@ -76,6 +89,13 @@ class Objective:
     def hessian(self, theta):
         return hessian(self.X, loss_curvature(theta.T @ self.X)) + np.diag(self.penalty[:, 0])
 
+    def told_gradient(self, theta):
+        slopes = self.gradient(theta)
+        return slopes + np.vstack([self.mean * slopes[-1], [[0.0]]])
+
+    def told_hessian(self, theta):
+        return hessian(with_ones(self.own), loss_curvature(theta.T @ self.X)) + np.diag(self.penalty[:, 0])
+
     def flat(self, theta):
         slopes = self.gradient(theta)
         promises = np.divide(slopes**2, 2 * self.diagonal, out=np.zeros_like(slopes), where=slopes != 0)
@@ -86,7 +106,7 @@ class Objective:
 
     def point(self, theta):
         Z = theta.T @ self.X
-        return {"cost": self.cost(theta), "gradient_norm": np.linalg.norm(self.gradient(theta)),
+        return {"cost": self.cost(theta), "gradient_norm": np.linalg.norm(self.told_gradient(theta)),
                 "w_norm": np.linalg.norm(theta[:-1]), "right": int(((Z > 0) == self.Y).sum())}
 
 
@@ -120,15 +140,11 @@ def fit(objective, method, most_steps):
 
 def report(objective, method, thetas, first_steps):
     told = sorted(set(twin.milestones(len(thetas))) | set(range(min(first_steps + 1, len(thetas)))))
-    theta, end = thetas[-1], objective.point(thetas[-1])
-    values = {"method": method, "w": theta[:-1], "b": theta[-1, 0], "cost": end["cost"], "steps": len(thetas) - 1,
+    (w, b), end = objective.told(thetas[-1]), objective.point(thetas[-1])
+    values = {"method": method, "w": w, "b": b, "cost": end["cost"], "steps": len(thetas) - 1,
               "gradient_norm": end["gradient_norm"],
               "path": [{"steps": steps, **objective.point(thetas[steps])} for steps in told]}
     return values if method == "newton" else values | {"learning_rate": objective.safe_rate}
-
-
-def eigenvalues(H, blas):
-    return np.linalg.eigvalsh(H) if blas else None
 
 
 def one_answer():
@@ -163,7 +179,7 @@ def convex_or_not():
             "chords": [chord("L", lambda w: loss(w, 1.0)), chord("C", lambda w: squared_error(w, 1.0))]}
 
 
-def curvature(X, Y, blas):
+def curvature(X, Y):
     X = with_ones(X)
     at_zeros = hessian(X, np.full(Y.shape, loss_curvature(0.0)))
     for w in -np.arange(40) / 2:
@@ -172,39 +188,37 @@ def curvature(X, Y, blas):
         if (np.diag(of_error) < 0).any():
             break
     return {"m": Y.size, "curvature_at_zeros": loss_curvature(0.0), "at_zeros": at_zeros,
-            "at_zeros_eigenvalues": eigenvalues(at_zeros, blas), "squared_error_w": [w, w],
-            "squared_error_hessian": of_error, "squared_error_eigenvalues": eigenvalues(of_error, blas),
-            "loss_eigenvalues": eigenvalues(hessian(X, loss_curvature(Z)), blas)}
+            "at_zeros_eigenvalues": np.linalg.eigvalsh(at_zeros), "squared_error_w": [w, w],
+            "squared_error_hessian": of_error, "squared_error_eigenvalues": np.linalg.eigvalsh(of_error),
+            "loss_eigenvalues": np.linalg.eigvalsh(hessian(X, loss_curvature(Z)))}
 
 
-def lowest_point(table, objective, method, thetas, converged, blas):
+def lowest_point(table, objective, thetas, converged):
     n_x, m = len(objective.X) - 1, objective.Y.size
-    values = eigenvalues(objective.hessian(thetas[-1]), blas)
-    beside = None
-    if blas:
-        descent, _ = fit(objective, "gradient descent", objective.descent_steps)
-        beside = report(objective, "gradient descent", descent, len(thetas) - 1)
+    values = np.linalg.eigvalsh(objective.told_hessian(thetas[-1]))
+    beside = Objective(objective.own, objective.Y, objective.l2)
+    descent, _ = fit(beside, "gradient descent", beside.descent_steps)
     return {"table": table, "n_x": n_x, "m": m, "l2": objective.l2,
-            **report(objective, method, thetas, len(thetas) if blas else 0), "converged": converged,
-            "hessian_eigenvalues": values, "hessian_min_eigenvalue": None if values is None else values[0],
-            "descent": beside}
+            **report(objective, "newton", thetas, len(thetas)), "converged": converged,
+            "hessian_eigenvalues": values, "hessian_min_eigenvalue": values[0],
+            "descent": report(beside, "gradient descent", descent, len(thetas) - 1)}
 
 
-def no_lowest_point(blas):
+def no_lowest_point():
     X, Y = twin.read_examples(twin.BREAST_CANCER)
     X = lesson06.standardize(X)
     objective = Objective(X, Y, 0.0)
     descent, _ = fit(objective, "gradient descent", objective.descent_steps)
-    values = {"descent": report(objective, "gradient descent", descent, 0), "newton": None, "penalized": []}
-    if blas:
+    newton = objective.centred()
+    path, _ = fit(newton, "newton", 100)
+    values = {"descent": report(objective, "gradient descent", descent, 0), "penalized": [],
+              "newton": [rounded_point(steps, newton.point(theta)) for steps, theta in enumerate(path)]}
+    for l2 in (1.0, 1e-3, 1e-6):
+        objective = Objective(X, Y, l2).centred()
         path, _ = fit(objective, "newton", 100)
-        values["newton"] = [rounded_point(steps, objective.point(theta)) for steps, theta in enumerate(path)]
-        for l2 in (1.0, 1e-3, 1e-6):
-            objective = Objective(X, Y, l2)
-            path, _ = fit(objective, "newton", 100)
-            end = objective.point(path[-1])
-            values["penalized"].append({"l2": l2, "cost": end["cost"], "w_norm": end["w_norm"], "right": end["right"],
-                                        "steps": len(path) - 1})
+        end = objective.point(path[-1])
+        values["penalized"].append({"l2": l2, "cost": end["cost"], "w_norm": end["w_norm"], "right": end["right"],
+                                    "steps": len(path) - 1})
     return values
 
 
@@ -268,21 +282,18 @@ def three_neurons():
 
 
 def main():
-    flags = twin.flags("standardize", "blas")
-    blas = flags.pop("blas", False)
+    flags = twin.flags("standardize")
     whole_lesson = not flags
     told, X, Y = lesson06.table(flags)
-    objective = Objective(X, Y, float(flags.get("l2", 0)))
-    method = "newton" if blas else "gradient descent"
-    thetas, converged = fit(objective, method, int(flags.get("iterations", 100 if blas else objective.descent_steps)))
+    objective = Objective(X, Y, float(flags.get("l2", 0))).centred()
+    thetas, converged = fit(objective, "newton", int(flags.get("iterations", 100)))
     if objective.separated(thetas[-1]):
         sys.exit(f"error: the classes are separable, after {len(thetas) - 1} steps")
-    values = lowest_point(None if whole_lesson else told, objective, method, thetas, converged, blas)
+    values = lowest_point(None if whole_lesson else told, objective, thetas, converged)
     if whole_lesson:
         values |= {"one_answer": one_answer(), "three_answers": three_answers(), "many_answers": many_answers(),
-                   "convex_or_not": convex_or_not(), "curvature": curvature(X, Y, blas),
-                   "no_lowest_point": no_lowest_point(blas), "one_neuron": one_neuron(),
-                   "three_neurons": three_neurons()}
+                   "convex_or_not": convex_or_not(), "curvature": curvature(X, Y), "no_lowest_point": no_lowest_point(),
+                   "one_neuron": one_neuron(), "three_neurons": three_neurons()}
     twin.print_json(**values)
 
 

@@ -12,19 +12,26 @@
 //! | lambda | the weight of the penalty on long w | number, 0 or more |
 
 use lesson02::sigmoid;
-use ndarray::{Array2, ArrayRef2, Axis, concatenate};
+use ndarray::linalg::general_mat_mul;
+use ndarray::{Array2, ArrayRef2, Axis, concatenate, s};
 
+mod centred;
+pub mod cholesky;
+mod descent;
 mod end;
+pub mod jacobi;
+#[cfg(feature = "blas")]
 pub mod lapack;
 pub mod network;
 mod newton;
 mod objective;
 mod search;
 
-pub use end::{End, FLAT, Why, separates};
-pub use newton::promised;
-pub use objective::{Objective, Place};
-pub use search::{Fit, Method, Point, by_descent, by_newton, descent_steps, fit, search};
+pub use descent::{FLAT, by_descent, descent_steps};
+pub use end::{End, Why, separates};
+pub use newton::{by_newton, promised};
+pub use objective::{Objective, Place, loss_slope_curvature};
+pub use search::{Fit, Method, Point, fit, search};
 
 // ANCHOR: likelihood
 /// The likelihood of one label.
@@ -95,3 +102,31 @@ pub fn with_ones(x: &ArrayRef2<f64>) -> Array2<f64> {
     concatenate(Axis(0), &[x.view(), ones.view()]).expect("both are m wide")
 }
 // ANCHOR_END: hessian
+
+// ANCHOR: half
+/// The same Hessian, of which nothing right of the diagonal is computed: H is symmetric, and [`cholesky::triangle`] reads
+/// one half. What is not computed is 0.
+///
+/// The rows of H are taken in groups, and a group has as many columns as its last row needs.
+///
+/// # Panics
+/// As [`hessian`].
+#[track_caller]
+pub fn half_hessian(x: &ArrayRef2<f64>, curvature: &ArrayRef2<f64>) -> Array2<f64> {
+    assert_eq!(curvature.dim(), (1, x.ncols()), "the curvatures must be (1, m)");
+    let (n, m) = x.dim();
+    let bent = x * curvature; // X S
+    let mut h = Array2::zeros((n, n));
+    for first in (0..n).step_by(ROWS) {
+        let end = n.min(first + ROWS);
+        let (rows, columns) = (bent.slice(s![first..end, ..]), x.slice(s![..end, ..]));
+        // These rows of H become rows of X S X' / m.
+        let mut h = h.slice_mut(s![first..end, ..end]);
+        general_mat_mul(1.0 / m as f64, &rows, &columns.t(), 0.0, &mut h);
+    }
+    h
+}
+
+/// How many rows of H are computed in one product. Fewer leave out more, but a small product is slower for each number.
+const ROWS: usize = 16;
+// ANCHOR_END: half

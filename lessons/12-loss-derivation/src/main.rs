@@ -16,18 +16,13 @@ use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage
 const L2: Defaulted<f64> =
     Flag::at_least_zero("--l2", "LAMBDA", "The penalty (lambda / 2m) |w|^2 is added to J; 0 or more.")
         .default("0");
-const ITERATIONS: Flag<usize> = Flag::count(
-    "--iterations",
-    "N",
-    (0, 100_000),
-    "The most steps to take. Default: 100 for Newton's method; 10000 for gradient descent, fewer for large data.",
-);
+const ITERATIONS: Defaulted<usize> =
+    Flag::count("--iterations", "N", (0, 100_000), "The most steps to take.").default("100");
 
 const USAGE: Usage = Usage {
     package: "lesson12",
     command: None,
-    about: "The lowest point of J: by Newton's method if built with --features blas, else by gradient descent. \
-            Without flags: the lesson.",
+    about: "The lowest point of J, by Newton's method. Without flags: the lesson.",
     flags: &[
         &[DATA.declaration()],
         &COLUMNS,
@@ -40,7 +35,7 @@ fn main() -> ExitCode {
 }
 
 fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
-    let (l2, iterations) = (flags.get(&L2)?, flags.optional(&ITERATIONS)?);
+    let (l2, iterations) = (flags.get(&L2)?, flags.get(&ITERATIONS)?);
     let table = Table::from_flags(flags, lesson06::standardize)?;
     refusal::of_unfit(&table.examples)?;
     let objective = Objective { x: &table.examples.x, y: &table.examples.y, l2 };

@@ -1,14 +1,14 @@
 //! The one line about examples that have no lowest point, or none that can be searched for.
 
-use lesson12::{Fit, Why, lapack};
+use lesson12::{Fit, Why};
 use ndarray::ArrayView1;
 use shared::data::{Examples, largest};
 use shared::lab::Error;
 use shared::page::{counted, decimals, short};
 
-/// The most features for Newton's method: its Hessian has that many rows, squared numbers, and is taken apart in each
-/// step.
-const NEWTON_FEATURES: usize = 4000;
+/// The most features for Newton's method: work on its Hessian grows as the cube of their number, and the eigenvalues of
+/// this many take some 20 seconds.
+const NEWTON_FEATURES: usize = 1000;
 
 /// Refuses examples that no search can start with: of one label only, with too many features for Newton's method, or
 /// with a feature whose squares, and so its curvature, are 0 to an f64 although it is not.
@@ -18,7 +18,7 @@ pub fn of_unfit(examples: &Examples) -> Result<(), Error> {
     if let Some(label) = y.first().filter(|&first| y.iter().all(|label| label == first)) {
         return refuse(format!("every label is {label}; a lowest point needs examples of both labels"));
     }
-    if lapack::built_in().is_some() && features.len() > NEWTON_FEATURES {
+    if features.len() > NEWTON_FEATURES {
         let found = counted(features.len(), "feature");
         return refuse(format!(
             "has {found}; Newton's method takes at most {NEWTON_FEATURES} here, choose some with --features"

@@ -1,12 +1,15 @@
 //! The way from zeros towards the lowest point: gradient descent, and Newton's method.
 
+use std::borrow::Cow;
+
 use lesson02::predict;
 use ndarray::ArrayRef2;
 
-use crate::end::{End, Ends, Why};
-use crate::lapack::{self, Lapack};
-use crate::newton::{Step, newton_step};
-use crate::{Objective, Place};
+use crate::centred::Centred;
+use crate::descent::Descent;
+use crate::end::{End, Why, end_at};
+use crate::newton::Newton;
+use crate::{Objective, Place, by_descent};
 
 /// How to get from one place to the next.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -14,7 +17,7 @@ pub enum Method {
     /// w := w - alpha dw, with this alpha.
     GradientDescent(f64),
     /// The step to the lowest point of the parabola that has the slope and the curvature of this place.
-    Newton(Lapack),
+    Newton,
 }
 
 /// What is kept of a place on the way.
@@ -42,18 +45,14 @@ pub struct Fit {
     pub end: End,
 }
 
-/// The most steps of Newton's method if none are named.
-const NEWTON_STEPS: usize = 100;
-
-/// Searches with the best that this build has: Newton's method if LAPACK is built in, else gradient descent.
+/// Searches by Newton's method. Where some columns are combinations of others, gradient descent says whether the classes
+/// are separable, for that is the better reason: with more columns than rows they often are.
 ///
 /// # Panics
 /// As [`fit`].
-pub fn search(objective: &Objective, most_steps: Option<usize>) -> Fit {
-    let Some(lapack) = lapack::built_in() else { return by_descent(objective, most_steps) };
-    let found = by_newton(objective, lapack, most_steps);
+pub fn search(objective: &Objective, most_steps: usize) -> Fit {
+    let found = fit(objective, Method::Newton, most_steps);
     if let End::NoBest(Why::Dependent(_)) = found.end {
-        // More columns than rows, for example: then the classes are often separable, and that is the better reason.
         let descent = by_descent(objective, None);
         if descent.end == End::NoBest(Why::Separated) {
             return descent;
@@ -62,59 +61,59 @@ pub fn search(objective: &Objective, most_steps: Option<usize>) -> Fit {
     found
 }
 
-/// Gradient descent at the safe rate. Without a number of steps, at most [`descent_steps`].
-///
-/// # Panics
-/// As [`fit`].
-pub fn by_descent(objective: &Objective, most_steps: Option<usize>) -> Fit {
-    let most_steps = most_steps.unwrap_or_else(|| descent_steps(objective.x.len()));
-    fit(objective, Method::GradientDescent(objective.safe_rate()), most_steps)
-}
-
-/// The most steps of gradient descent for an X of so many values: for large data fewer, so that they take seconds.
-///
-/// ```
-/// assert_eq!([569 * 2, 5_000_000, 60_000_000].map(lesson12::descent_steps), [10_000, 1000, 100]);
-/// ```
-pub fn descent_steps(values: usize) -> usize {
-    (5_000_000_000 / values as u64).clamp(100, 10_000) as usize // 5e9 does not fit a usize of 32 bits
-}
-
-/// Newton's method. Without a number of steps, at most 100.
-///
-/// # Panics
-/// As [`fit`].
-pub fn by_newton(objective: &Objective, lapack: Lapack, most_steps: Option<usize>) -> Fit {
-    fit(objective, Method::Newton(lapack), most_steps.unwrap_or(NEWTON_STEPS))
-}
-
 /// Walks from zeros until an end is reached, at most so many steps.
 ///
 /// # Panics
 /// If X is not (n_x, m), or Y not (1, m).
 #[track_caller]
 pub fn fit(objective: &Objective, method: Method, most_steps: usize) -> Fit {
-    let ends = Ends::new(objective, method);
-    let mut place = objective.at_zeros();
-    let mut path = vec![Point::new(&place, objective.y)];
+    match method {
+        Method::GradientDescent(rate) => walk(objective, method, &Descent::new(objective, rate), most_steps),
+        Method::Newton => {
+            let centred = Centred::new(objective.x);
+            let x = &centred.features();
+            let way = Newton { learners: objective, objective: Objective { x, ..*objective }, centred: &centred };
+            walk(objective, method, &way, most_steps)
+        }
+    }
+}
+
+/// A way downhill, from place to place.
+pub(crate) trait Way {
+    /// Where it begins: at w = 0, b = 0.
+    fn start(&self) -> Place;
+    /// Why it ends at this place, reached after so many steps, if it does.
+    fn end(&self, place: &Place, steps: usize) -> Option<End>;
+    /// One step from this place. None if there is none.
+    fn step(&self, from: &Place) -> Option<Step>;
+    /// This place in the learner's features.
+    fn told<'a>(&self, place: &'a Place) -> Cow<'a, Place>;
+}
+
+/// Where a step led.
+pub(crate) struct Step {
+    pub(crate) place: Place,
+    /// Why no other step is needed.
+    pub(crate) arrived: Option<End>,
+}
+
+fn walk(objective: &Objective, method: Method, way: &impl Way, most_steps: usize) -> Fit {
+    let point = |place: &Place| Point::new(&way.told(place), objective.y);
+    let mut place = way.start();
+    let mut path = vec![point(&place)];
     let mut arrived = None;
     let end = loop {
         let steps = path.len() - 1;
+        let for_any_way = || end_at(objective, &place, &path[steps], steps);
         let out_of_steps = (steps == most_steps).then_some(End::OutOfSteps);
-        if let Some(end) = ends.at(&place, &path[steps], steps).or(arrived).or(out_of_steps) {
+        if let Some(end) = for_any_way().or_else(|| way.end(&place, steps)).or(arrived).or(out_of_steps) {
             break end;
         }
-        let step = match method {
-            Method::GradientDescent(rate) => {
-                Some(Step { place: objective.moved(&place, &place.gradient, rate), arrived: None })
-            }
-            Method::Newton(lapack) => newton_step(objective, lapack, &place),
-        };
-        let Some(step) = step else { break End::NoBest(Why::Singular) };
+        let Some(step) = way.step(&place) else { break End::NoBest(Why::Singular) };
         (place, arrived) = (step.place, step.arrived);
-        path.push(Point::new(&place, objective.y));
+        path.push(point(&place));
     };
-    Fit { method, path, place, end }
+    Fit { method, path, place: way.told(&place).into_owned(), end }
 }
 
 impl Fit {

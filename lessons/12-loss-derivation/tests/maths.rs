@@ -1,4 +1,4 @@
-//! Known answers, derivatives, and the lowest point. What needs LAPACK stands in tests/newton.rs, the three neurons in
+//! Known answers, derivatives, and the lowest point. Newton's method stands in tests/newton.rs, the three neurons in
 //! tests/network.rs.
 
 use lesson02::{loss, sigmoid};
@@ -7,7 +7,7 @@ use lesson06::{Pass, Trained, quartet, train};
 use lesson12::network::XOR;
 use lesson12::{
     End, FLAT, Method, Objective, Place, Why, by_descent, fit, hessian, likelihood, log_likelihood,
-    loss_curvature, promised, separates, squared_error, squared_error_curvature, with_ones,
+    loss_curvature, loss_slope_curvature, promised, separates, squared_error, squared_error_curvature, with_ones,
 };
 use ndarray::{Array2, Axis, array};
 use proptest::prelude::*;
@@ -33,6 +33,16 @@ fn the_log_of_the_likelihood_is_minus_the_loss() {
             // a is rounded once, and the logarithm of 1 - a sees that.
             assert!((log_likelihood(a, y) + loss(z, y)).abs() <= 1e-14, "z = {z}, y = {y}");
             assert!((likelihood(a, y).ln() - log_likelihood(a, y)).abs() <= 1e-14, "z = {z}, y = {y}");
+        }
+    }
+}
+
+#[test]
+fn one_exponential_gives_the_same_bits_as_three() {
+    for z in [0.0, -0.0, 1e-300, 0.3, -0.3, 2.5, -7.0, 36.7, -36.8, 745.0, -800.0, f64::MAX] {
+        for y in [0.0, 1.0] {
+            let expected = [loss(z, y), sigmoid(z) - y, loss_curvature(z)];
+            assert_eq!(loss_slope_curvature(z, y), expected, "z = {z}, y = {y}");
         }
     }
 }

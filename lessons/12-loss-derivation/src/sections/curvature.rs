@@ -1,6 +1,7 @@
 //! The curvature of J: the Hessian H = X S X' / m, and that of squared error.
 
-use lesson12::{Objective, hessian, lapack, loss_curvature, squared_error_curvature, with_ones};
+use lesson12::jacobi::eigenvalues;
+use lesson12::{Objective, hessian, loss_curvature, squared_error_curvature, with_ones};
 use ndarray::{Array2, Zip, array};
 use serde::Serialize;
 use shared::lab::Section;
@@ -13,13 +14,13 @@ pub struct Curvature {
     /// The curvature of each loss at w = 0, b = 0.
     curvature_at_zeros: f64,
     at_zeros: Vec<f64>,
-    at_zeros_eigenvalues: Option<Vec<f64>>,
+    at_zeros_eigenvalues: Vec<f64>,
     /// The point at which squared error was found to bend down.
     squared_error_w: [f64; 2],
     squared_error_hessian: Vec<f64>,
-    squared_error_eigenvalues: Option<Vec<f64>>,
+    squared_error_eigenvalues: Vec<f64>,
     /// J at the same point.
-    loss_eigenvalues: Option<Vec<f64>>,
+    loss_eigenvalues: Vec<f64>,
 }
 
 impl Curvature {
@@ -40,7 +41,7 @@ impl Curvature {
             .find(|(_, h, _)| h.diag().iter().any(|&second| second < 0.0))
             .expect("a wrong neuron is far down the curve");
         let at_zeros = of_loss(&z_at(0.0));
-        let eigenvalues = |h: &Array2<f64>| lapack::built_in().and_then(|lapack| lapack.eigenvalues(h));
+        let eigenvalues = |h: &Array2<f64>| eigenvalues(h).expect("these numbers are far from the largest");
         Curvature {
             m: x.ncols(),
             curvature_at_zeros: loss_curvature(0.0),
@@ -71,10 +72,7 @@ impl Section for Curvature {
             "The same for half the squared error, at w = {at}, b = 0. Its diagonal has negative numbers:"
         ));
         page.lines(&matrix(&self.squared_error_hessian));
-        let line = |of: &str, values: &Option<Vec<f64>>| match values {
-            Some(values) => format!("{of:<24}{}", row(values)),
-            None => format!("{of:<24}   skipped: LAPACK"),
-        };
+        let line = |of: &str, values: &[f64]| format!("{of:<24}{}", row(values));
         let lines = [
             format!("{:<26}smallest first", "eigenvalues"),
             line("J at w = 0, b = 0", &self.at_zeros_eigenvalues),

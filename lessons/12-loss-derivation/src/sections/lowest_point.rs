@@ -1,13 +1,12 @@
-//! The lowest point of J: by Newton's method beside gradient descent, or by gradient descent alone.
+//! The lowest point of J: by Newton's method, beside gradient descent.
 
-use lesson12::{End, FLAT, Fit, Method, Objective, by_descent, lapack};
+use lesson12::{End, FLAT, Fit, Objective, by_descent, jacobi};
 use serde::Serialize;
 use shared::data::Summary;
 use shared::lab::Section;
 use shared::page::{Page, counted, number, short, thousands, vector};
 
 use super::report::{Milestone, Name, Report};
-use super::tell_what_is_skipped;
 
 /// Where the search ended, and the way there.
 #[derive(Serialize)]
@@ -18,9 +17,6 @@ pub struct LowestPoint {
     m: usize,
     l2: f64,
     method: Name,
-    /// Of gradient descent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    learning_rate: Option<f64>,
     w: Vec<f64>,
     b: f64,
     /// Without the penalty.
@@ -32,27 +28,21 @@ pub struct LowestPoint {
     /// Of the penalized objective, over w and b, at the end.
     hessian_eigenvalues: Option<Vec<f64>>,
     hessian_min_eigenvalue: Option<f64>,
-    /// Gradient descent on the same objective, for comparison with Newton's method.
-    descent: Option<Report>,
+    /// Gradient descent on the same objective.
+    descent: Report,
 }
 
 impl LowestPoint {
     pub fn compute(objective: &Objective, found: &Fit, table: Option<Summary>) -> LowestPoint {
-        let eigenvalues =
-            lapack::built_in().and_then(|lapack| lapack.eigenvalues(&objective.hessian(&found.place)));
+        let eigenvalues = jacobi::eigenvalues(&objective.hessian(&found.place));
         // Newton's few steps are all told, and those of gradient descent beside them.
-        let by_newton = matches!(found.method, Method::Newton(_));
-        let first_steps = if by_newton { found.steps() } else { 0 };
-        let beside = || Report::new(&by_descent(objective, None), first_steps);
-        let Report { method, learning_rate, w, b, cost, steps, gradient_norm, path } =
-            Report::new(found, first_steps);
+        let Report { method, w, b, cost, steps, gradient_norm, path, .. } = Report::new(found, found.steps());
         LowestPoint {
             table,
             n_x: objective.x.nrows(),
             m: objective.x.ncols(),
             l2: objective.l2,
             method,
-            learning_rate,
             w,
             b,
             cost,
@@ -62,7 +52,7 @@ impl LowestPoint {
             converged: found.end == End::Converged,
             hessian_min_eigenvalue: eigenvalues.as_ref().and_then(|values| values.first().copied()),
             hessian_eigenvalues: eigenvalues,
-            descent: by_newton.then(beside),
+            descent: Report::new(&by_descent(objective, None), found.steps()),
         }
     }
 }
@@ -85,49 +75,31 @@ impl Section for LowestPoint {
                 "With the penalty (lambda / 2m) |w|^2, lambda = {lambda}. J is shown without it."
             ));
         }
-        match &self.descent {
-            Some(descent) => self.tell_both_ways(descent, page),
-            None => self.tell_way(page),
-        }
-        self.tell_rate(page);
+        self.tell_both_ways(page);
+        let rate = self.descent.learning_rate.map_or(String::new(), number);
+        page.say(&format!(
+            "Gradient descent has the learning rate {rate}, one divided by the sum of H's diagonal at w = 0: with it every \
+             step descends. It is done where the slopes promise to lower J by less than {FLAT:e}."
+        ));
         let method = self.method.words();
         page.lines(&format!("w = {}\nb = {}\nby {method}", vector(&self.w, number), number(self.b)));
         self.tell_eigenvalues(page);
         self.tell_end(page);
-        if self.table.is_some() {
-            tell_what_is_skipped(page);
-        }
     }
 }
 
 impl LowestPoint {
-    fn tell_way(&self, page: &mut Page) {
-        let row = |at: &Milestone| vec![thousands(at.steps), number(at.cost), length(at.gradient_norm)];
-        let rows: Vec<Vec<String>> = self.path.iter().map(row).collect();
-        page.table(&["steps", "J by gradient descent", "|gradient|"], &rows);
-    }
-
     /// Both paths begin with the same steps, so that a row of one belongs to the same row of the other.
-    fn tell_both_ways(&self, descent: &Report, page: &mut Page) {
+    fn tell_both_ways(&self, page: &mut Page) {
         let row = |index: usize| {
-            let (newton, descent) = (self.path.get(index), descent.path.get(index));
+            let (newton, descent) = (self.path.get(index), self.descent.path.get(index));
             let steps = newton.or(descent).map(|at| thousands(at.steps));
             let [cost, descent_cost] = [newton, descent].map(|at| at.map(|at| number(at.cost)));
             let gradient = newton.map(|at| length(at.gradient_norm));
             [steps, cost, gradient, descent_cost].map(Option::unwrap_or_default).into()
         };
-        let rows: Vec<Vec<String>> = (0..self.path.len().max(descent.path.len())).map(row).collect();
+        let rows: Vec<Vec<String>> = (0..self.path.len().max(self.descent.path.len())).map(row).collect();
         page.table(&["steps", "J by Newton", "|gradient|", "J by gradient descent"], &rows);
-    }
-
-    fn tell_rate(&self, page: &mut Page) {
-        let beside = self.descent.as_ref().and_then(|descent| descent.learning_rate);
-        if let Some(rate) = self.learning_rate.or(beside).map(number) {
-            page.say(&format!(
-                "Gradient descent has the learning rate {rate}, one divided by the sum of H's diagonal at w = 0: with it \
-                 every step descends. It is done where the slopes promise to lower J by less than {FLAT:e}."
-            ));
-        }
     }
 
     fn tell_eigenvalues(&self, page: &mut Page) {
@@ -160,5 +132,5 @@ fn length(norm: f64) -> String {
     if norm < 1e-12 { "below 1e-12".to_string() } else { number(norm) }
 }
 
-/// LAPACK's rounding error of an eigenvalue is about this share of the largest.
+/// H is rounded, and so an eigenvalue is wrong by about this share of the largest.
 const ROUNDING: f64 = 1e-14;

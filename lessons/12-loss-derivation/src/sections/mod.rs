@@ -20,15 +20,3 @@ pub use one_answer::OneAnswer;
 pub use one_neuron::OneNeuron;
 pub use three_answers::ThreeAnswers;
 pub use three_neurons::ThreeNeurons;
-
-use shared::page::Page;
-
-/// The last words of a build without LAPACK.
-fn tell_what_is_skipped(page: &mut Page) {
-    if lesson12::lapack::built_in().is_none() {
-        page.say(
-            "Eigenvalues and Newton's method are LAPACK's work, and skipped here. To see them: `cargo xtask setup`, then \
-             `cargo run -p lesson12 --features blas`.",
-        );
-    }
-}

@@ -1,6 +1,5 @@
 //! Surprise: all 30 features, and no lowest point.
 
-use lesson12::lapack::{self, Lapack};
 use lesson12::{Fit, Objective, Point, by_descent, by_newton};
 use serde::Serialize;
 use shared::data::{BREAST_CANCER, Selection, read_examples};
@@ -13,8 +12,8 @@ use super::report::Report;
 #[derive(Serialize)]
 pub struct NoLowestPoint {
     descent: Report,
-    newton: Option<Vec<NewtonStep>>,
-    penalized: Vec<Penalized>,
+    newton: Vec<NewtonStep>,
+    penalized: [Penalized; 3],
 }
 
 /// The neuron after so many steps of Newton's method. The last w are so long that no two programs agree on all of their
@@ -45,14 +44,10 @@ impl NoLowestPoint {
             read_examples(BREAST_CANCER, &Selection::default()).expect("the bundled data is well-formed");
         lesson06::Standardization::measure(&all.x).apply(&mut all.x);
         let objective = |l2: f64| Objective { x: &all.x, y: &all.y, l2 };
-        let lapack = lapack::built_in();
-        let penalized = |lapack: Lapack| {
-            [1.0, 1e-3, 1e-6].map(|l2| Penalized::new(l2, &by_newton(&objective(l2), lapack, None)))
-        };
         NoLowestPoint {
             descent: Report::new(&by_descent(&objective(0.0), None), 0),
-            newton: lapack.map(|lapack| newton_steps(&by_newton(&objective(0.0), lapack, None))),
-            penalized: lapack.map_or(Vec::new(), |lapack| penalized(lapack).into()),
+            newton: newton_steps(&by_newton(&objective(0.0))),
+            penalized: [1.0, 1e-3, 1e-6].map(|l2| Penalized::new(l2, &by_newton(&objective(l2)))),
         }
     }
 }
@@ -87,13 +82,10 @@ impl Section for NoLowestPoint {
         let descent = self.descent.path.iter().filter(|at| told.contains(&at.steps));
         let rows: Vec<_> = descent.map(|at| row(at.steps, at.cost, at.w_norm, at.right)).collect();
         page.table(&["steps of gradient descent", "J", "|w|", "right"], &rows);
-        if let Some(newton) = &self.newton {
-            let rows: Vec<_> = newton.iter().map(|at| row(at.steps, at.cost, at.w_norm, at.right)).collect();
-            page.table(&["steps of Newton's method", "J", "|w|", "right"], &rows);
-            page.say("With a penalty there is a lowest point (J is without the penalty):");
-            let rows: Vec<_> = self.penalized.iter().map(Penalized::row).collect();
-            page.table(&["lambda", "J", "|w|", "right", "steps"], &rows);
-        }
+        let newton = self.newton.iter().map(|at| row(at.steps, at.cost, at.w_norm, at.right));
+        page.table(&["steps of Newton's method", "J", "|w|", "right"], &newton.collect::<Vec<_>>());
+        page.say("With a penalty there is a lowest point (J is without the penalty):");
+        page.table(&["lambda", "J", "|w|", "right", "steps"], &self.penalized.each_ref().map(Penalized::row));
     }
 }
 

@@ -46,7 +46,7 @@ impl Report {
     pub fn new(found: &Fit, first_steps: usize) -> Report {
         let Point { cost, gradient_norm, .. } = *found.last();
         let (method, learning_rate) = match found.method {
-            Method::Newton(_) => (Name::Newton, None),
+            Method::Newton => (Name::Newton, None),
             Method::GradientDescent(rate) => (Name::GradientDescent, Some(rate)),
         };
         let first = 0..=first_steps.min(found.steps());

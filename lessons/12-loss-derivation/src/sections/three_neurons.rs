@@ -5,8 +5,6 @@ use serde::Serialize;
 use shared::lab::Section;
 use shared::page::{Axis, Page, Plot, milestones, number, short, thousands};
 
-use super::tell_what_is_skipped;
-
 /// Three neurons on XOR.
 #[derive(Serialize)]
 pub struct ThreeNeurons {
@@ -102,6 +100,5 @@ impl Section for ThreeNeurons {
             self.solved,
             number(self.j_from_zeros)
         ));
-        tell_what_is_skipped(page);
     }
 }
