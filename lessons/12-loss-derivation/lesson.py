@@ -193,6 +193,16 @@ def curvature(X, Y):
             "loss_eigenvalues": np.linalg.eigvalsh(hessian(X, loss_curvature(Z)))}
 
 
+def first_step(objective):
+    zeros = np.zeros((len(objective.X), 1))
+    H, gradient = objective.hessian(zeros), objective.gradient(zeros)
+    T = np.linalg.cholesky(H)
+    u = np.linalg.solve(T, gradient)
+    step = np.linalg.solve(T.T, u)
+    return {"h": H, "t": T, "gradient": gradient, "u": u, "step": step,
+            "costs": [objective.cost(zeros), objective.cost(zeros - step)]}
+
+
 def lowest_point(table, objective, thetas, converged):
     n_x, m = len(objective.X) - 1, objective.Y.size
     values = np.linalg.eigvalsh(objective.told_hessian(thetas[-1]))
@@ -292,8 +302,8 @@ def main():
     values = lowest_point(None if whole_lesson else told, objective, thetas, converged)
     if whole_lesson:
         values |= {"one_answer": one_answer(), "three_answers": three_answers(), "many_answers": many_answers(),
-                   "convex_or_not": convex_or_not(), "curvature": curvature(X, Y), "no_lowest_point": no_lowest_point(),
-                   "one_neuron": one_neuron(), "three_neurons": three_neurons()}
+                   "convex_or_not": convex_or_not(), "curvature": curvature(X, Y), "first_step": first_step(Objective(X, Y, 0.0)),
+                   "no_lowest_point": no_lowest_point(), "one_neuron": one_neuron(), "three_neurons": three_neurons()}
     twin.print_json(**values)
 
 

@@ -49,7 +49,7 @@ fn known(t: &ArrayRef2<f64>, k: usize, j: usize) -> f64 {
 // ANCHOR: solve
 /// The step, (n, 1), that solves H step = gradient, (n, 1), for a symmetric H, (n, n). None where H has no triangle.
 ///
-/// T u = gradient from the first row down, then T' step = u from the last row up.
+/// T u = gradient, then T' step = u
 ///
 /// ```
 /// use ndarray::array;
@@ -58,16 +58,31 @@ fn known(t: &ArrayRef2<f64>, k: usize, j: usize) -> f64 {
 /// ```
 pub fn solve(h: &ArrayRef2<f64>, gradient: &ArrayRef2<f64>) -> Option<Array2<f64>> {
     let t = triangle(h)?;
-    let mut step = gradient.to_owned();
+    Some(backward(&t, forward(&t, gradient.to_owned())))
+}
+
+/// The u, (n, 1), with T u = gradient, from the first row down.
+///
+/// u_k = (gradient_k - sum of T_kj u_j over j < k) / T_kk
+pub fn forward(t: &ArrayRef2<f64>, gradient: Array2<f64>) -> Array2<f64> {
+    let mut u = gradient;
     for k in 0..t.nrows() {
-        let known: f64 = (0..k).map(|i| t[[k, i]] * step[[i, 0]]).sum();
-        step[[k, 0]] = (step[[k, 0]] - known) / t[[k, k]];
+        let known: f64 = (0..k).map(|j| t[[k, j]] * u[[j, 0]]).sum();
+        u[[k, 0]] = (u[[k, 0]] - known) / t[[k, k]];
     }
+    u
+}
+
+/// The step, (n, 1), with T' step = u, from the last row up.
+///
+/// step_k = (u_k - sum of T_jk step_j over j > k) / T_kk
+pub fn backward(t: &ArrayRef2<f64>, u: Array2<f64>) -> Array2<f64> {
+    let mut step = u;
     for k in (0..t.nrows()).rev() {
-        let known: f64 = (k + 1..t.nrows()).map(|i| t[[i, k]] * step[[i, 0]]).sum();
+        let known: f64 = (k + 1..t.nrows()).map(|j| t[[j, k]] * step[[j, 0]]).sum();
         step[[k, 0]] = (step[[k, 0]] - known) / t[[k, k]];
     }
-    Some(step)
+    step
 }
 // ANCHOR_END: solve
 

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use lesson12::{End, Objective, search};
 use sections::{
-    ConvexOrNot, Curvature, LowestPoint, ManyAnswers, NoLowestPoint, OneAnswer, OneNeuron, ThreeAnswers,
+    ConvexOrNot, Curvature, FirstStep, LowestPoint, ManyAnswers, NoLowestPoint, OneAnswer, OneNeuron, ThreeAnswers,
     ThreeNeurons,
 };
 use shared::data::{COLUMNS, DATA, STANDARDIZE, Table};
@@ -59,6 +59,10 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     lesson.section("many_answers", ManyAnswers::compute);
     lesson.section("convex_or_not", ConvexOrNot::compute);
     lesson.section("curvature", || Curvature::compute(&objective));
+    lesson.predict(
+        "H is T T', with a triangle T that has 0 right of its diagonal, and H has 0.25 in its corner. What is in T's?",
+    );
+    lesson.section("first_step", || FirstStep::compute(&objective));
     lesson.predict("Gradient descent needs hundreds of steps here. How many does Newton need?");
     lesson.answer("lowest_point", || LowestPoint::compute(&objective, &found, None));
     lesson.predict("Suppose all answers are right. Make w and b twice as long: what becomes of J?");

@@ -60,7 +60,7 @@ impl Objective<'_> {
     }
 
     /// The objective after this share of a step downhill, (n_x + 1, 1): its first rows belong to w, the last to b.
-    pub(crate) fn moved(&self, from: &Place, step: &ArrayRef2<f64>, share: f64) -> Place {
+    pub fn moved(&self, from: &Place, step: &ArrayRef2<f64>, share: f64) -> Place {
         let n_x = from.w.nrows();
         self.at(&from.w - share * &step.slice(s![..n_x, ..]), from.b - share * step[[n_x, 0]])
     }

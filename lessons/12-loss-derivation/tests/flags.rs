@@ -175,9 +175,9 @@ fn everything_stays_within_80_columns() {
 #[test]
 fn a_section_can_be_printed_alone() {
     let whole = LESSON.text(&[]);
-    let sections: Vec<String> = (1..=9).map(|n| LESSON.text(&["--section", &n.to_string()])).collect();
+    let sections: Vec<String> = (1..=10).map(|n| LESSON.text(&["--section", &n.to_string()])).collect();
     assert_eq!(sections.join("\n"), whole);
-    LESSON.refuses(&["--section", "10"], 2, &["from 1 to 9"]);
+    LESSON.refuses(&["--section", "11"], 2, &["from 1 to 10"]);
 }
 
 #[test]

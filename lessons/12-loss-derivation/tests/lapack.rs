@@ -55,9 +55,11 @@ fn indefinite_matrices_have_the_same_eigenvalues_and_no_step() {
 }
 
 #[test]
-fn what_is_singular_or_not_a_number_is_refused_by_both() {
+fn what_is_singular_is_refused_by_both_and_what_is_no_number_by_this_lesson() {
     let column = array![[1.0], [1.0]];
-    for h in [array![[0.0, 0.0], [0.0, 0.0]], array![[1.0, f64::NAN], [f64::NAN, 1.0]]] {
-        assert_eq!((cholesky::solve(&h, &column), lapack::solve(&h, &column)), (None, None), "{h}");
-    }
+    let h = array![[0.0, 0.0], [0.0, 0.0]];
+    assert_eq!((cholesky::solve(&h, &column), lapack::solve(&h, &column)), (None, None));
+    // LAPACK compares a NaN with 0 and goes on.
+    let h = array![[1.0, f64::NAN], [f64::NAN, 1.0]];
+    assert_eq!(cholesky::solve(&h, &column), None);
 }

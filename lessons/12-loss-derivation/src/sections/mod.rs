@@ -2,6 +2,7 @@
 
 mod convex_or_not;
 mod curvature;
+mod first_step;
 mod lowest_point;
 mod many_answers;
 mod no_lowest_point;
@@ -13,6 +14,7 @@ mod three_neurons;
 
 pub use convex_or_not::ConvexOrNot;
 pub use curvature::Curvature;
+pub use first_step::FirstStep;
 pub use lowest_point::LowestPoint;
 pub use many_answers::ManyAnswers;
 pub use no_lowest_point::NoLowestPoint;
