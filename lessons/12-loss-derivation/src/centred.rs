@@ -1,14 +1,12 @@
 //! Newton's own view of X: each feature around 0.
 
 use ndarray::{Array1, Array2, ArrayRef2, ArrayView2, s};
-use shared::data::largest;
 
 use crate::Place;
 
 /// What is left of a number after its mean was taken away is rounding, up to this share of the mean.
 const ROUNDING: f64 = 4.0 * f64::EPSILON;
 
-// ANCHOR: centred
 /// Each feature minus its mean. z stays what it is with b' = b + w' mean, and H no longer has to tell a feature like
 /// 1,700,000,000 from a multiple of b's ones.
 pub(crate) struct Centred {
@@ -17,7 +15,6 @@ pub(crate) struct Centred {
     /// The mean of each feature, (n_x).
     mean: Array1<f64>,
 }
-// ANCHOR_END: centred
 
 impl Centred {
     /// A feature that is the same in every example, up to rounding, becomes 0.
@@ -33,7 +30,8 @@ impl Centred {
                 feature -= left;
                 *mean += left;
             }
-            if largest(&feature) <= ROUNDING * mean.abs() {
+            let rounding = ROUNDING * mean.abs();
+            if feature.iter().all(|left| left.abs() <= rounding) {
                 feature.fill(0.0);
             }
         }

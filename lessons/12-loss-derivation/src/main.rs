@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use lesson12::{End, Objective, search};
 use sections::{
-    ConvexOrNot, Curvature, FirstStep, LowestPoint, ManyAnswers, NoLowestPoint, OneAnswer, OneNeuron, ThreeAnswers,
-    ThreeNeurons,
+    ConvexOrNot, Curvature, FirstStep, LowestPoint, ManyAnswers, NoLowestPoint, OneAnswer, OneNeuron,
+    ThreeAnswers, ThreeNeurons,
 };
 use shared::data::{COLUMNS, DATA, STANDARDIZE, Table};
 use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage, run};

@@ -72,7 +72,8 @@ pub fn fit(objective: &Objective, method: Method, most_steps: usize) -> Fit {
         Method::Newton => {
             let centred = Centred::new(objective.x);
             let x = &centred.features();
-            let way = Newton { learners: objective, objective: Objective { x, ..*objective }, centred: &centred };
+            let way =
+                Newton { learners: objective, objective: Objective { x, ..*objective }, centred: &centred };
             walk(objective, method, &way, most_steps)
         }
     }

@@ -60,7 +60,8 @@ fn every_build_has_newtons_method_and_eigenvalues() {
 #[test]
 fn years_and_timestamps_need_no_standardizing() {
     let rows = |offset: f64| {
-        let row = |i: i32| format!("{},{},{}", offset + f64::from(7 * i % 23), i % 5, u8::from(i * i % 7 < 3));
+        let row =
+            |i: i32| format!("{},{},{}", offset + f64::from(7 * i % 23), i % 5, u8::from(i * i % 7 < 3));
         (0..30).map(row).collect::<Vec<_>>().join("\n")
     };
     let fit = |name: &str, offset: f64| {

@@ -14,7 +14,8 @@ fn sizes() -> impl Iterator<Item = (usize, u64)> {
 }
 
 fn check_eigenvalues(h: &Array2<f64>) -> Vec<f64> {
-    let [own, theirs] = [jacobi::eigenvalues(h), lapack::eigenvalues(h)].map(|values| values.expect("finite"));
+    let [own, theirs] =
+        [jacobi::eigenvalues(h), lapack::eigenvalues(h)].map(|values| values.expect("finite"));
     let size = largest(&theirs);
     for (own, theirs) in own.iter().zip(&theirs) {
         assert!((own - theirs).abs() <= ROUNDING * size, "{own}, {theirs} of {}", h.nrows());
@@ -30,8 +31,8 @@ fn positive_definite_matrices_have_the_same_steps_and_eigenvalues() {
         let (x, _, gradient) = random::examples(n, n + 3, seed);
         let h = x.dot(&x.t());
         let values = check_eigenvalues(&h);
-        let [own, theirs] =
-            [cholesky::solve(&h, &gradient), lapack::solve(&h, &gradient)].map(|step| step.expect("definite"));
+        let [own, theirs] = [cholesky::solve(&h, &gradient), lapack::solve(&h, &gradient)]
+            .map(|step| step.expect("definite"));
         // A step loses as many digits as the eigenvalues lie apart.
         let condition = values[n - 1] / values[0];
         assert!(largest(&(&own - &theirs)) <= ROUNDING * condition * largest(&theirs), "{n}, {seed}");

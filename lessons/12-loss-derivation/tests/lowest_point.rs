@@ -168,10 +168,16 @@ fn an_offset_changes_b_alone() {
             // Not penalized, w knows no unit.
             if l2 == 0.0 {
                 let w_1 = spread * found.place.w[[1, 0]];
-                assert!((w_1 - plain.place.w[[1, 0]]).abs() <= offset_tolerance(offset.abs(), spread), "{w_1}");
+                assert!(
+                    (w_1 - plain.place.w[[1, 0]]).abs() <= offset_tolerance(offset.abs(), spread),
+                    "{w_1}"
+                );
             }
             for (k, (w, expected)) in found.place.w.iter().zip(&expected.place.w).enumerate() {
-                assert!((w - expected).abs() <= 1e-9 * expected.abs().max(1e-3), "{offset}, {spread}, weight {k}");
+                assert!(
+                    (w - expected).abs() <= 1e-9 * expected.abs().max(1e-3),
+                    "{offset}, {spread}, weight {k}"
+                );
             }
             let b = expected.place.b - found.place.w[[1, 0]] * offset;
             assert!((found.place.b - b).abs() <= 1e-9 * b.abs().max(1.0), "b = {}, not {b}", found.place.b);

@@ -7,7 +7,8 @@ use lesson06::{Pass, Trained, quartet, train};
 use lesson12::network::XOR;
 use lesson12::{
     End, FLAT, Method, Objective, Place, Why, by_descent, fit, hessian, likelihood, log_likelihood,
-    loss_curvature, loss_slope_curvature, promised, separates, squared_error, squared_error_curvature, with_ones,
+    loss_curvature, loss_slope_curvature, promised, separates, squared_error, squared_error_curvature,
+    with_ones,
 };
 use ndarray::{Array2, Axis, array};
 use proptest::prelude::*;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::bench::rows::Row;
 
 /// The ways that the others of their case are compared with.
-const NAIVE: [&str; 3] = ["naive loop", "loop", "along columns"];
+const NAIVE: [&str; 4] = ["naive loop", "loop", "along columns", "one product"];
 
 /// The ways at one size, from both builds.
 type Case<'a> = Vec<&'a Row>;
