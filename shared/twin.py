@@ -26,18 +26,26 @@ def lesson(number):
 SWITCHES = {"standardize", "drop-missing", "no-header"}
 
 
-def flags(*switches):
-    """The flags as a dictionary without dashes: {"learning-rate": "0.1"}; a switch is True."""
+def flags(*switches, optional=()):
+    """The flags as a dictionary without dashes: {"learning-rate": "0.1"}; a switch is True, and so is an `optional`
+    flag without its value."""
     given, arguments = {}, sys.argv[1:]
     while arguments:
         name, equals, value = arguments.pop(0).removeprefix("--").partition("=")
         if name == "json":
             continue
-        if name in SWITCHES.union(switches):
+        alone = not equals and (not arguments or arguments[0].startswith("--"))
+        if name in SWITCHES.union(switches) or name in optional and alone:
             given[name] = True
         else:
             given[name] = value if equals else arguments.pop(0)
     return given
+
+
+def fail(what, status):
+    """Ends the program with an error of one line."""
+    print(f"error: {what}", file=sys.stderr)
+    sys.exit(status)
 
 
 def numbers(text):

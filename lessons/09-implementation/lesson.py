@@ -4,12 +4,14 @@ import json
 import os
 import sys
 import time
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "shared"))
 import twin
+import workers
 
 np.seterr(all="ignore")
 
@@ -37,6 +39,51 @@ def part_sums(X, Y, w, b):
 # The same parts for every rung that shares them among the cores.
 RUNGS = {"loops": lesson06.loop_pass, "vectorized": lesson08.one_pass, "rayon": parallel_pass, "lanes": parallel_pass,
          "tiled": parallel_pass}
+
+
+# ANCHOR: dask
+def scattered(client, X, Y, parts=16):
+    """Cuts the examples into parts and sends each to a worker, once. Each share is what one thread keeps."""
+    m = X.shape[1]
+    width = -(-m // parts)
+    cut = [(X[:, i : i + width], Y[:, i : i + width]) for i in range(0, m, width)]
+    size = -(-len(cut) // sum(client.nthreads().values()))
+    return client.scatter([cut[k : k + size] for k in range(0, len(cut), size)], hash=False)
+
+
+def share_sums(share, w, b):
+    """What a worker does: the sums of each of its parts."""
+    return [part_sums(X, Y, w, b) for X, Y in share]
+
+
+def dask_pass(client, shares, m, w, b):
+    """One step: w and b go out, the sums come back and are added in the order of the parts."""
+    answers = client.gather(client.map(share_sums, shares, w=w, b=b, pure=False))
+    sums = [one for answer in answers for one in answer]
+    J, dw, db = (sum(one) for one in zip(*sums))
+    return J / m, dw / m, db / m
+# ANCHOR_END: dask
+
+
+@contextmanager
+def on_dask(flags):
+    """While it lasts, Dask's workers take the place of the threads of the rung `rayon`."""
+    if flags.get("rung", "rayon") != "rayon":
+        twin.fail("--dask: the workers take the place of the threads of rayon; leave out --rung", 2)
+    kept, alone = {}, RUNGS["rayon"]
+    with workers.cluster(flags["dask"], int(flags.get("threads", max(2, cores())))) as client:
+        def one_pass(X, Y, w, b):
+            if kept.get("X") is not X:
+                kept.clear()
+                kept.update(X=X, shares=scattered(client, X, Y))
+            return dask_pass(client, kept["shares"], Y.size, w, b)
+
+        RUNGS["rayon"] = one_pass
+        try:
+            yield
+        finally:
+            RUNGS["rayon"] = alone
+            kept.clear()
 
 
 # ANCHOR: train
@@ -227,6 +274,11 @@ def save(flags, rows, w, b, l2):
 
 
 def train_command(flags):
+    with on_dask(flags) if "dask" in flags else nullcontext():
+        return trained(flags)
+
+
+def trained(flags):
     rate, iterations = float(flags.get("learning-rate", RATE)), int(flags.get("iterations", 1000))
     raw, old = read_rows(flags), old_model(flags)
     compared = folds(flags, raw) if "folds" in flags else {}
@@ -488,7 +540,7 @@ def main():
     commands = {"train": train_command, "predict": predict_command, "evaluate": evaluate_command, "bench": bench_command}
     if len(sys.argv) > 1 and sys.argv[1] in commands:
         command = commands[sys.argv.pop(1)]
-        twin.print_json(**command(twin.flags("standardize", "examples-in-rows", "kept-back")))
+        twin.print_json(**command(twin.flags("standardize", "examples-in-rows", "kept-back", optional={"dask"})))
         return
     twin.print_json(model_remembers=model_remembers(), kept_back=kept_back(), which_mistake=which_mistake(),
                     standardized_by_themselves=standardized_by_themselves(), same_numbers=same_numbers(),
