@@ -8,12 +8,29 @@ import signal
 import tempfile
 import warnings
 from importlib.util import find_spec
+from multiprocessing import parent_process
 from pathlib import Path
 
 import twin
 
 ADDRESS = re.compile(r"tcp://([\w.-]+|\[[0-9A-Fa-f:.]+\]):(\d{1,5})")
 TIMEOUT = "5s"
+
+# No pages to look at. One thread for each worker's products, as Dask has it. But Dask also has its workers hand memory
+# back to the system at once; to fetch it again for each array of a step takes longer than the step.
+SETTINGS = {
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+    "distributed.nanny.pre-spawn-environ": {
+        "OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1,
+        "MALLOC_TRIM_THRESHOLD_": 2**28, "MALLOC_MMAP_THRESHOLD_": 2**25,
+    },
+}
+
+
+if os.name == "nt" and parent_process():
+    # There Ctrl-C cannot be kept from a process that is started, so a worker ignores it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextlib.contextmanager
@@ -24,17 +41,13 @@ def cluster(address, count):
     """
     check(address)
     quiet()
-    import dask
-    import distributed
-
-    lost = (distributed.KilledWorker, distributed.client.FutureCancelledError, distributed.comm.CommClosedError)
-    routes = {"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []}
     try:
-        with contextlib.ExitStack() as opened:
-            opened.callback(hold_interrupt)
-            opened.enter_context(dask.config.set(routes))
-            client = opened.enter_context(started(distributed, count) if address is True else reached(distributed, address))
-            yield client
+        import dask
+        import distributed
+
+        lost = (distributed.KilledWorker, distributed.client.FutureCancelledError, distributed.comm.CommClosedError)
+        with dask.config.set(SETTINGS), contextlib.ExitStack() as opened:
+            yield started(opened, distributed, count) if address is True else reached(opened, distributed, address)
     except KeyboardInterrupt:
         twin.fail("stopped by Ctrl-C", 130)
     except lost as problem:
@@ -55,35 +68,53 @@ def check(address):
 def quiet():
     """Dask says nothing by itself, here and in the processes that it starts."""
     os.environ |= {"DASK_LOGGING__DISTRIBUTED": "critical", "PYTHONWARNINGS": "ignore"}
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     warnings.simplefilter("ignore")
 
 
-def hold_interrupt():
-    """From here on the end is near; a second Ctrl-C does not keep it from tidying up."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextlib.contextmanager
-def started(distributed, count):
-    """Processes of one thread each, reached by this machine alone, without a page to watch them."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        with distributed.LocalCluster(
+def started(opened, distributed, count):
+    """The client of processes of one thread each, reached by this machine alone, without a page to watch them."""
+    with uninterrupted():
+        folder = opened.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+        here = opened.enter_context(distributed.LocalCluster(
             n_workers=count, threads_per_worker=1, host="127.0.0.1", local_directory=folder,
             dashboard_address=None, scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
             silence_logs=logging.CRITICAL,
-        ) as here, distributed.Client(here, direct_to_workers=True) as client:
-            yield client
+        ))
+        client = opened.enter_context(distributed.Client(here, direct_to_workers=True))
+        opened.callback(signal.signal, signal.SIGINT, signal.SIG_IGN)
+    return client
+
+
+def reached(opened, distributed, address):
+    """The client of a cluster that is there already."""
+    try:
+        client = opened.enter_context(distributed.Client(address, timeout=TIMEOUT))
+    except OSError:
+        twin.fail(f"--dask: nothing answers at {address} within {TIMEOUT}; start one: dask scheduler", 1)
+    try:
+        client.wait_for_workers(1, timeout=TIMEOUT)
+    except TimeoutError:
+        twin.fail(f"--dask: the scheduler at {address} has no workers; start one: dask worker {address}", 1)
+    return client
 
 
 @contextlib.contextmanager
-def reached(distributed, address):
+def uninterrupted():
+    """Ctrl-C waits until this is over, and never reaches the threads and processes that are started meanwhile."""
+    asked = []
+    before = signal.signal(signal.SIGINT, lambda *_: asked.append(True))
+    if hasattr(signal, "pthread_sigmask"):  # Windows has none.
+        # Started later, it would let the signal through again.
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        client = distributed.Client(address, timeout=TIMEOUT, set_as_default=False)
-    except (OSError, TimeoutError):
-        twin.fail(f"--dask: nothing answers at {address} within {TIMEOUT}; start one: dask scheduler", 1)
-    with client:
-        try:
-            client.wait_for_workers(1, timeout=TIMEOUT)
-        except TimeoutError:
-            twin.fail(f"--dask: the scheduler at {address} has no workers; start one: dask worker {address}", 1)
-        yield client
+        yield
+    finally:
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.signal(signal.SIGINT, before)
+        if asked:
+            raise KeyboardInterrupt

@@ -1,10 +1,13 @@
 """Lesson 09 in NumPy: the same commands and flags, the same numbers. `python lesson.py train --data F --json`"""
 
 import json
+import math
 import os
+import platform
 import sys
 import time
 from contextlib import contextmanager, nullcontext
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -449,11 +452,16 @@ def wrong(flags, Z, Y, threshold, rows):
     return {"wrong": told, "wrong_in_all": found.size}
 
 
-def bench(n_x, m, threads, closing):
+def examples(n_x, m):
+    """Random X, Y, w and b, always the same ones."""
     numbers = twin.random(n_x * m + m + n_x, seed=9)
     X = (numbers[: n_x * m] - 0.5).reshape(m, n_x).T
     Y = (numbers[n_x * m : n_x * m + m] < 0.5).astype(float)[None, :]
-    w, b = 0.01 * (numbers[n_x * m + m :] - 0.5)[:, None], 0.1
+    return X, Y, 0.01 * (numbers[n_x * m + m :] - 0.5)[:, None], 0.1
+
+
+def bench(n_x, m, threads, closing):
+    X, Y, w, b = examples(n_x, m)
 
     def timed(way, runs):
         times = []
@@ -474,7 +482,68 @@ def bench(n_x, m, threads, closing):
             "limit_ms": limit, "profile": "dev", "blas": None, "closing": closing}
 
 
+DASK_SIZES = [(30, 1_000), (30, 100_000), (784, 60_000), (30, 2_000_000)]
+
+
+def dask_bench(flags):
+    """A step in this process and on Dask's workers, for several sizes, and what comes before the first step."""
+    sizes = DASK_SIZES
+    if "n-x" in flags or "m" in flags:
+        sizes = [(int(flags.get("n-x", 12288)), int(flags.get("m", 209)))]
+    start = time.perf_counter_ns()
+    with workers.cluster(flags["dask"], int(flags.get("threads", max(2, cores())))) as client:
+        start_ms = (time.perf_counter_ns() - start) / 1e6
+        rows = [dask_size(client, n_x, m, start_ms) for n_x, m in sizes]
+        versions = {"python": platform.python_version(), "numpy": np.__version__, "dask": version("dask")}
+        return {"workers": len(client.nthreads()), "start_ms": start_ms, "sizes": rows} | versions
+
+
+def dask_size(client, n_x, m, start_ms, runs=15):
+    X, Y, w, b = examples(n_x, m)
+    start = time.perf_counter_ns()
+    shares = scattered(client, X, Y)
+    send_ms = (time.perf_counter_ns() - start) / 1e6
+    ways = [lambda: parallel_pass(X, Y, w, b), lambda: dask_pass(client, shares, m, w, b)]
+    # The results first, then the times: in turn, so that a disturbance meets both.
+    (J, dw, db), (J_dask, dw_dask, db_dask) = [way() for way in ways]
+    error = np.abs(dw - dw_dask).max() + abs(db - db_dask) + abs(J - J_dask)
+    if not error <= TOLERANCE:
+        twin.fail(f"J and the slopes differ by {error} between this process and the workers", 1)
+    times = [[], []]
+    for _ in range(runs):
+        for way, found in zip(ways, times):
+            start = time.perf_counter_ns()
+            way()
+            found.append((time.perf_counter_ns() - start) / 1e6)
+    (low, alone, high), (dask_low, dask, dask_high) = [np.percentile(found, [25, 50, 75]) for found in times]
+    return {"n_x": n_x, "m": m, "x_mb": X.nbytes / 1e6, "cost": J, "send_ms": send_ms,
+            "numpy_ms": alone, "numpy_low_ms": low, "numpy_high_ms": high,
+            "dask_ms": dask, "dask_low_ms": dask_low, "dask_high_ms": dask_high,
+            "pays_after": math.ceil((start_ms + send_ms) / (alone - dask)) if dask < alone else None}
+
+
+def tell_dask_bench(found):
+    """The same for people."""
+    name = lambda row: f"{row['n_x']:>10,}{row['m']:>12,}"
+    ms = lambda row, of: f"{row[of + '_ms']:>10.2f}  {row[of + '_low_ms']:>7.2f} to {row[of + '_high_ms']:>7.2f}"
+    count, sizes = found["workers"], found["sizes"]
+    print("== 1. A step beyond one process, timed here ==\n")
+    print(f"NumPy in this process, and on {count} workers of Dask. Both add the same 16 parts,")
+    print(f"and found the same J and slopes to {TOLERANCE:.0e}. Medians, and half of the runs.\n")
+    print(f"  features    examples   NumPy, ms       half of it    Dask, ms       half of it")
+    for row in sizes:
+        print(f"{name(row)}{ms(row, 'numpy')}{ms(row, 'dask')}")
+    print(f"\nBefore the first step: after {found['start_ms'] / 1e3:.2f} s the workers are there, and X is sent to them.\n")
+    print(f"  features    examples   X, MB   sent in, s   Dask pays after")
+    for row in sizes:
+        pays = "never, here" if row["pays_after"] is None else f"{row['pays_after']:,} steps"
+        print(f"{name(row)}{row['x_mb']:>8.1f}{row['send_ms'] / 1e3:>13.3f}{pays:>18}")
+    print(f"\nPython {found['python']}, NumPy {found['numpy']}, Dask {found['dask']}")
+
+
 def bench_command(flags):
+    if "dask" in flags:
+        return dask_bench(flags)
     threads = int(flags.get("threads", cores()))
     return bench(int(flags.get("n-x", 12288)), int(flags.get("m", 209)), threads, "blas")
 
@@ -539,8 +608,13 @@ def same_numbers():
 def main():
     commands = {"train": train_command, "predict": predict_command, "evaluate": evaluate_command, "bench": bench_command}
     if len(sys.argv) > 1 and sys.argv[1] in commands:
-        command = commands[sys.argv.pop(1)]
-        twin.print_json(**command(twin.flags("standardize", "examples-in-rows", "kept-back", optional={"dask"})))
+        command, as_json = commands[sys.argv.pop(1)], "--json" in sys.argv
+        flags = twin.flags("standardize", "examples-in-rows", "kept-back", optional={"dask"})
+        values = command(flags)
+        if command is bench_command and "dask" in flags and not as_json:
+            tell_dask_bench(values)
+        else:
+            twin.print_json(**values)
         return
     twin.print_json(model_remembers=model_remembers(), kept_back=kept_back(), which_mistake=which_mistake(),
                     standardized_by_themselves=standardized_by_themselves(), same_numbers=same_numbers(),
