@@ -4,13 +4,16 @@ use std::path::{Path, PathBuf};
 
 use xshell::{Shell, cmd};
 
-use crate::error::{Error, Result};
+use crate::error::{Context, Error, Result};
 use crate::package_manager::{Installation, Packages};
 use crate::shell;
 use crate::workspace::Workspace;
 
 /// The pinned versions of what the twins import.
 const PINS: &str = "shared/requirements.txt";
+
+const REMEDY: &str =
+    "connect to the internet and run this again, or pip install them for the system's Python";
 
 /// Debian's Python comes without venv.
 const VENV: Packages = Packages(&[("apt-get", &["python3-venv"])]);
@@ -64,7 +67,8 @@ pub fn ready(workspace: &Workspace) -> Result<PathBuf> {
         install_venv(sh, problem)?;
         make()?;
     }
-    shell::read(cmd!(sh, "{own} -m pip install --quiet -r {PINS}"))?;
+    let installed = shell::read(cmd!(sh, "{own} -m pip install --quiet -r {PINS}"));
+    installed.context(|| format!("the twins need {}; {REMEDY}", pins(sh).unwrap_or_default()))?;
     Ok(own)
 }
 

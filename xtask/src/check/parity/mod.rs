@@ -62,10 +62,9 @@ fn check_row(programs: &Programs, lesson: &Lesson, python: &Path, row: &Row, tab
         None => word.clone(),
     };
     let flags: Vec<String> = row.words.iter().map(place).collect();
-    let switch = (row.build == Build::Blas).then_some("--blas");
     let rust = answer(workspace.sh.cmd(program).args(&flags))?;
     let twin = workspace.sh.cmd(python).arg(lesson.file("lesson.py"));
-    let numpy = answer(twin.args(switch).args(&flags))?;
+    let numpy = answer(twin.args(&flags).args(row.twin_flag))?;
     compare::compare(&rust, &numpy, &table.bounds).map_err(Error::new)
 }
 

@@ -20,18 +20,25 @@ pub struct Table {
 pub struct Row {
     /// As in the file.
     pub line: String,
-    /// A row that begins with `with blas` is run by the build with BLAS, and by the twin with --blas.
+    /// The lesson's build: with BLAS in a row that begins with `with blas`.
     pub build: Build,
+    /// A flag that the twin alone gets: `--blas` in a row that begins with `with blas`, `--dask` in one that begins
+    /// with `with dask`.
+    pub twin_flag: Option<&'static str>,
     pub words: Vec<String>,
 }
 
 impl Row {
     fn parse(line: &str) -> Row {
-        let (build, words) = match line.strip_prefix("with blas") {
-            Some(words) => (Build::Blas, words),
-            None => (Build::Plain, line),
+        let (build, twin_flag, words) = if let Some(words) = line.strip_prefix("with blas") {
+            (Build::Blas, Some("--blas"), words)
+        } else if let Some(words) = line.strip_prefix("with dask") {
+            (Build::Plain, Some("--dask"), words)
+        } else {
+            (Build::Plain, None, line)
         };
-        Row { line: line.to_string(), build, words: words.split_whitespace().map(String::from).collect() }
+        let words = words.split_whitespace().map(String::from).collect();
+        Row { line: line.to_string(), build, twin_flag, words }
     }
 
     /// The lesson's command, such as `train`, that it begins with; empty without one.
@@ -108,8 +115,18 @@ mod tests {
         let table = parse(&text).unwrap();
         assert_eq!(table.rows.len(), 9);
         assert_eq!((table.rows[0].line.as_str(), &table.rows[0].words[..]), ("", &[][..]));
-        assert_eq!((table.rows[8].build, table.rows[8].words.len()), (Build::Blas, 2));
+        let last = &table.rows[8];
+        assert_eq!((last.build, last.twin_flag, last.words.len()), (Build::Blas, Some("--blas"), 2));
         assert_eq!(table.bounds.get("loop_error"), Some(&1e-12));
+    }
+
+    #[test]
+    fn only_the_twin_gets_the_flag_of_a_row_with_dask() {
+        let table = parse(&text("with dask train --l2 1")).unwrap();
+        let row = &table.rows[8];
+        assert_eq!((row.build, row.twin_flag, row.command()), (Build::Plain, Some("--dask"), "train"));
+        assert_eq!(row.words, ["train", "--l2", "1"]);
+        assert_eq!(table.rows[7].twin_flag, None);
     }
 
     #[test]
