@@ -8,8 +8,13 @@ use crate::shell;
 
 /// `AMD EPYC, 2 cores, rustc 1.95.0, 2026-11-25, commit 6db078e`
 pub fn describe(sh: &Shell) -> String {
+    describe_with(sh, &compiler(sh))
+}
+
+/// The same of a program in another language: `Python 3.13.1` in the place of the compiler.
+pub fn describe_with(sh: &Shell, language: &str) -> String {
     let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
-    format!("{}, {cores} cores, {}, {}, {}", processor(sh), compiler(sh), today(), commit(sh))
+    format!("{}, {cores} cores, {language}, {}, {}", processor(sh), today(), commit(sh))
 }
 
 /// `rustc 1.95.0`

@@ -12,6 +12,7 @@
 //! | `code src/lib.rs sigmoid` | the lines from `ANCHOR: sigmoid` to `ANCHOR_END: sigmoid` |
 //! | `measured 5,6 of FLAGS` | sections as they were timed once, with BLAS where it is set up |
 //! | `measured 4 without blas` | the same without BLAS |
+//! | `measured 1 of lesson.py FLAGS` | sections as the NumPy twin timed them once |
 //! | `refused wrong/NAME.rs` | what the compiler said once of code that must not compile |
 //! | `head` | a chapter's first lines, from the lesson's manifest |
 //! | `lessons` | the table of lessons, from all manifests |
@@ -167,6 +168,10 @@ mod tests {
             ("code src/lib.rs loss", Directive::Code { file: "src/lib.rs".into(), anchor: "loss".into() }),
             ("measured 5,6 of --python", measured(&[5, 6], false, &["--python"])),
             ("measured 4 without blas", measured(&[4], true, &[])),
+            (
+                "measured 1 of lesson.py bench --dask",
+                measured(&[1], false, &["lesson.py", "bench", "--dask"]),
+            ),
             ("measured 4 without blas of --m 9", measured(&[4], true, &["--m", "9"])),
             ("refused wrong/a.rs", Directive::Refused { file: "wrong/a.rs".into() }),
             ("head", Directive::Head),

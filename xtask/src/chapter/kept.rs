@@ -7,11 +7,15 @@ use crate::error::{Error, Result};
 use crate::measured_on;
 use crate::members::Lesson;
 use crate::programs::Build;
+use crate::python;
 use crate::setup::library;
 use crate::shell;
 use crate::workspace::Workspace;
 
 const REMEDY: &str = "cargo xtask readme --time";
+
+/// The NumPy twin of a lesson; as the first flag of a block it means that the twin is timed, not the lesson.
+pub const TWIN: &str = "lesson.py";
 
 const MEASURED_ON: &str = "measured on: ";
 
@@ -29,6 +33,37 @@ pub fn timed(
     let output = shell::read(shell::plain(&workspace.sh, &program).args(flags))?;
     let machine = measured_on::describe(&workspace.sh);
     Ok(fenced("text", &format!("{MEASURED_ON}{machine}\n\n{}", sections::of(&output, chosen)?)))
+}
+
+/// Sections that the lesson's NumPy twin timed anew.
+pub fn timed_by_twin(runs: &Runs, lesson: &Lesson, chosen: &Sections, flags: &[String]) -> Result<String> {
+    let workspace = runs.workspace;
+    let python = python::ready(workspace)?;
+    let output = shell::read(shell::plain(&workspace.sh, &python).arg(lesson.file(TWIN)).args(flags))?;
+    let language = shell::read(shell::plain(&workspace.sh, &python).arg("--version"))?;
+    let machine = measured_on::describe_with(&workspace.sh, language.trim());
+    Ok(fenced("text", &format!("{MEASURED_ON}{machine}\n\n{}", sections::of(&output, chosen)?)))
+}
+
+/// Checks that a block of the twin's times says where they were measured, and has the chosen sections under headings
+/// that the twin's source still has. So the check needs no Python, and no time.
+pub fn check_timed_by_twin(block: &[&str], source: &str, chosen: &Sections) -> Result<()> {
+    let headings = block.iter().filter(|line| line.starts_with("== ")).copied().collect::<Vec<_>>();
+    let foreign = headings.iter().find(|heading| !source.contains(**heading));
+    let numbers =
+        headings.iter().map(|heading| heading.trim_start_matches("== ").split('.').next().unwrap_or(""));
+    let chosen = chosen.to_string();
+    let found = numbers.collect::<Vec<_>>().join(",");
+    let what = if !block.iter().any(|line| line.starts_with(MEASURED_ON)) {
+        "not measured yet".to_string()
+    } else if let Some(heading) = foreign {
+        format!("{TWIN} has no heading {heading:?}")
+    } else if found != chosen {
+        format!("it has the sections {found:?}, and should have {chosen:?}")
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(format!("{what}; {REMEDY}")))
 }
 
 /// Checks that a block of times says where they were measured, and has the headings that the lesson prints today.
@@ -89,7 +124,7 @@ pub fn check_refused(block: &[&str], source: &str) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sections, check_refused, check_timed, provable};
+    use super::{Sections, check_refused, check_timed, check_timed_by_twin, provable};
 
     const PRINTED: &str = "== 4. A, timed here ==\n1\n== 5. 1,000 numbers, timed here ==\n2\n";
 
@@ -103,6 +138,21 @@ mod tests {
         assert!(check(&block, 4).unwrap_err().contains("A timed here"));
         assert!(check(&block, 6).unwrap_err().contains("no section 6"));
         assert!(check(&block[1..], 5).unwrap_err().starts_with("not measured yet"));
+    }
+
+    #[test]
+    fn a_block_of_the_twins_times_has_the_headings_of_its_source() {
+        let source = "def tell():\n    print(\"== 1. A, timed here ==\")\n";
+        let check = |block: &[&str], number| {
+            check_timed_by_twin(block, source, &Sections(vec![number])).map_err(|problem| problem.to_string())
+        };
+        let block = ["measured on: here", "", "== 1. A, timed here ==", "3"];
+        assert_eq!(check(&block, 1), Ok(()));
+        assert!(check(&block, 2).unwrap_err().starts_with("it has the sections \"1\""));
+        assert!(check(&block[..2], 1).unwrap_err().starts_with("it has the sections \"\""));
+        assert!(check(&block[1..], 1).unwrap_err().starts_with("not measured yet"));
+        let renamed = check(&["measured on: here", "== 1. B, timed here =="], 1).unwrap_err();
+        assert!(renamed.starts_with("lesson.py has no heading \"== 1. B, timed here ==\""), "{renamed}");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::chapter::directive::Directive;
 use crate::chapter::excerpt::{anchored, fenced};
+use crate::chapter::kept::TWIN;
 use crate::chapter::page::{Block, Part, parts};
 use crate::chapter::runs::Runs;
 use crate::chapter::sections::{self, Sections};
@@ -52,6 +53,13 @@ impl Renderer<'_> {
                 Ok(fenced("text", &sections::of(&printed, chosen)?))
             }
             Directive::Code { file, anchor } => self.code(file, anchor),
+            Directive::Measured { sections, flags, .. } if flags.first().is_some_and(|flag| flag == TWIN) => {
+                if self.anew {
+                    return kept::timed_by_twin(runs, self.lesson()?, sections, &flags[1..]);
+                }
+                kept::check_timed_by_twin(&block.content, &self.source(TWIN)?, sections)?;
+                as_it_was()
+            }
             Directive::Measured { sections, without_blas, flags } if self.anew => {
                 kept::timed(runs, self.lesson()?, sections, *without_blas, flags)
             }
