@@ -16,21 +16,17 @@ import twin
 ADDRESS = re.compile(r"tcp://([\w.-]+|\[[0-9A-Fa-f:.]+\]):(\d{1,5})")
 TIMEOUT = "5s"
 
-# No pages to look at. One thread for each worker's products, as Dask has it. But Dask also has its workers hand memory
+# No pages to look at, and no long wait for a worker that is gone. One thread for each worker's products, as Dask has it. But Dask also has its workers hand memory
 # back to the system at once; to fetch it again for each array of a step takes longer than the step.
 SETTINGS = {
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
+    "distributed.comm.timeouts.connect": "10s",
     "distributed.nanny.pre-spawn-environ": {
         "OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1,
         "MALLOC_TRIM_THRESHOLD_": 2**28, "MALLOC_MMAP_THRESHOLD_": 2**25,
     },
 }
-
-
-if os.name == "nt" and parent_process():
-    # There Ctrl-C cannot be kept from a process that is started, so a worker ignores it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextlib.contextmanager
@@ -66,9 +62,8 @@ def check(address):
 
 
 def quiet():
-    """Dask says nothing by itself, here and in the processes that it starts."""
-    os.environ |= {"DASK_LOGGING__DISTRIBUTED": "critical", "PYTHONWARNINGS": "ignore"}
-    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    """Dask says nothing by itself."""
+    logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
 
 
@@ -99,6 +94,13 @@ def reached(opened, distributed, address):
     return client
 
 
+def wait(tasks):
+    """Waits until they are done, and fetches nothing."""
+    import distributed
+
+    distributed.wait(tasks)
+
+
 @contextlib.contextmanager
 def uninterrupted():
     """Ctrl-C waits until this is over, and never reaches the threads and processes that are started meanwhile."""
@@ -118,3 +120,10 @@ def uninterrupted():
         signal.signal(signal.SIGINT, before)
         if asked:
             raise KeyboardInterrupt
+
+
+if parent_process():
+    # This is a worker that was started here: it imports the program that started it.
+    quiet()
+    if not hasattr(signal, "pthread_sigmask"):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
