@@ -541,7 +541,7 @@ def tell_dask_bench(found):
     print("  features   examples    NumPy  half of the runs     Dask  half of the runs")
     for row in sizes:
         print(f"{name(row)}{ms(row, 'numpy')}{ms(row, 'dask')}")
-    print(f"\nBefore the first step: after {found['start_ms'] / 1e3:.2f} s the workers are there, and X is sent to them.\n")
+    print(f"\nBefore the first step the workers start, in {found['start_ms'] / 1e3:.2f} s, and X is sent to them.\n")
     print("  features   examples   X, MB   sent in, s   this is won back after")
     for row in sizes:
         pays = "never" if row["pays_after"] is None else f"{row['pays_after']:,} steps"
