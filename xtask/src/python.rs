@@ -63,7 +63,10 @@ pub fn ready(workspace: &Workspace) -> Result<PathBuf> {
     };
     let (sh, folder, own) = (&workspace.sh, folder(workspace), own(workspace));
     let make = || shell::read(cmd!(sh, "{system} -m venv --clear {folder}"));
-    if let Err(problem) = make() {
+    // One that lacks a package is kept: without a network it is better than none.
+    if shell::read(cmd!(sh, "{own} -m pip --version")).is_err()
+        && let Err(problem) = make()
+    {
         install_venv(sh, problem)?;
         make()?;
     }
