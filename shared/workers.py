@@ -16,8 +16,9 @@ import twin
 ADDRESS = re.compile(r"tcp://([\w.-]+|\[[0-9A-Fa-f:.]+\]):(\d{1,5})")
 TIMEOUT = "5s"
 
-# No pages to look at, and no long wait for a worker that is gone. One thread for each worker's products, as Dask has it. But Dask also has its workers hand memory
-# back to the system at once; to fetch it again for each array of a step takes longer than the step.
+# No pages to look at, and no long wait for a worker that is gone. One thread for each worker's products, as Dask has it.
+# But Dask also has its workers hand memory back to the system at once; to fetch it again for each array of a step can
+# take longer than the step.
 SETTINGS = {
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
@@ -43,7 +44,8 @@ def cluster(address, count):
 
         lost = (distributed.KilledWorker, distributed.client.FutureCancelledError, distributed.comm.CommClosedError)
         with dask.config.set(SETTINGS), contextlib.ExitStack() as opened:
-            yield started(opened, distributed, count) if address is True else reached(opened, distributed, address)
+            local = address is True
+            yield started(opened, dask, distributed, count) if local else reached(opened, distributed, address)
     except KeyboardInterrupt:
         twin.fail("stopped by Ctrl-C", 130)
     except lost as problem:
@@ -67,14 +69,14 @@ def quiet():
     warnings.simplefilter("ignore")
 
 
-def started(opened, distributed, count):
+def started(opened, dask, distributed, count):
     """The client of processes of one thread each, reached by this machine alone, without a page to watch them."""
     with uninterrupted():
         folder = opened.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+        opened.enter_context(dask.config.set({"temporary-directory": folder}))
         here = opened.enter_context(distributed.LocalCluster(
-            n_workers=count, threads_per_worker=1, host="127.0.0.1", local_directory=folder,
-            dashboard_address=None, scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
-            silence_logs=logging.CRITICAL,
+            n_workers=count, threads_per_worker=1, host="127.0.0.1", dashboard_address=None,
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"}, silence_logs=logging.CRITICAL,
         ))
         client = opened.enter_context(distributed.Client(here, direct_to_workers=True))
         opened.callback(signal.signal, signal.SIGINT, signal.SIG_IGN)
