@@ -16,17 +16,13 @@ import twin
 ADDRESS = re.compile(r"tcp://([\w.-]+|\[[0-9A-Fa-f:.]+\]):(\d{1,5})")
 TIMEOUT = "5s"
 
-# No pages to look at, and no long wait for a worker that is gone. One thread for each worker's products, as Dask has it.
-# But Dask also has its workers hand memory back to the system at once; to fetch it again for each array of a step can
-# take longer than the step.
+# No pages to look at, and no long wait for a worker that is gone. One thread for each worker's products, as Dask has it;
+# but not its setting by which a worker hands memory back at once, and fetches it again for each array of a step.
 SETTINGS = {
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
     "distributed.comm.timeouts.connect": "10s",
-    "distributed.nanny.pre-spawn-environ": {
-        "OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1,
-        "MALLOC_TRIM_THRESHOLD_": 2**28, "MALLOC_MMAP_THRESHOLD_": 2**25,
-    },
+    "distributed.nanny.pre-spawn-environ": {"OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1},
 }
 
 
