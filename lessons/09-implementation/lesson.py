@@ -77,10 +77,10 @@ def dask_pass(client, shares, m, w, b):
 
 @contextmanager
 def on_dask(flags):
-    """While it lasts, Dask's workers take the place of the threads of the rung `rayon`."""
-    if flags.get("rung", "rayon") != "rayon":
-        twin.fail("--dask: the workers take the place of the threads of rayon; leave out --rung", 2)
-    kept, alone = {}, RUNGS["rayon"]
+    """While it lasts, Dask's workers take the place of the threads of the rung `tiled`."""
+    if flags.get("rung", "tiled") != "tiled":
+        twin.fail("--dask: the workers take the place of the threads of tiled; leave out --rung", 2)
+    kept, alone = {}, RUNGS["tiled"]
     with workers.cluster(flags["dask"], int(flags.get("threads", max(2, cores())))) as client:
         def one_pass(X, Y, w, b):
             if kept.get("X") is not X:
@@ -88,11 +88,11 @@ def on_dask(flags):
                 kept.update(X=X, shares=scattered(client, X, Y))
             return dask_pass(client, kept["shares"], Y.size, w, b)
 
-        RUNGS["rayon"] = one_pass
+        RUNGS["tiled"] = one_pass
         try:
             yield
         finally:
-            RUNGS["rayon"] = alone
+            RUNGS["tiled"] = alone
             kept.clear()
 
 
@@ -460,32 +460,57 @@ def wrong(flags, Z, Y, threshold, rows):
 
 
 def examples(n_x, m):
-    """Random X, Y, w and b, always the same ones."""
     numbers = twin.random(n_x * m + m + n_x, seed=9)
     X = (numbers[: n_x * m] - 0.5).reshape(m, n_x).T
     Y = (numbers[n_x * m : n_x * m + m] < 0.5).astype(float)[None, :]
     return X, Y, 0.01 * (numbers[n_x * m + m :] - 0.5)[:, None], 0.1
 
 
+def timed(way, runs):
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter_ns()
+        found = way()
+        times.append((time.perf_counter_ns() - start) / 1e6)
+    return found, np.percentile(times, [25, 50, 75])
+
+
+def slopes(X, Y, w, b):
+    """A pass that leaves J out."""
+    dZ = sigmoid(w.T @ X + b) - Y
+    return 0.0, X @ dZ.T / Y.size, dZ.mean()
+
+
+# What sigma, the loss and their sums take for one example, as counted in src/tiled/sigma.rs.
+OPERATIONS_OF_SIGMA = 45
+
+
 def bench(n_x, m, threads, closing):
     X, Y, w, b = examples(n_x, m)
+    operations, bytes_ = 4 * n_x * m + OPERATIONS_OF_SIGMA * m, 8 * (n_x + 1) * m
+    first = None
 
-    def timed(way, runs):
-        times = []
-        for _ in range(runs):
-            start = time.perf_counter_ns()
-            found = way()
-            times.append((time.perf_counter_ns() - start) / 1e6)
-        return found, np.percentile(times, [25, 50, 75])
+    def told(name, way, runs=5):
+        nonlocal first
+        (cost, _, _), (low, median, high) = timed(way, runs)
+        first = first or median
+        return {"name": name, "median_ms": median, "low_ms": low, "high_ms": high, "speed": first / median,
+                "gb_s": 1e-6 * bytes_ / median, "gflop_s": 1e-6 * operations / median}, cost
 
     rungs = []
     for name, one_pass in RUNGS.items():
         # Python's loop takes its time.
-        (cost, _, _), (low, median, high) = timed(lambda: one_pass(X, Y, w, b), 1 if name == "loops" else 5)
-        rungs.append({"name": name, "median_ms": median, "low_ms": low, "high_ms": high, "cost": cost})
+        row, cost = told(name, lambda: one_pass(X, Y, w, b), 1 if name == "loops" else 5)
+        rungs.append(row | {"cost": cost})
+    X_f32 = X.astype(np.float32)
+    variants = [told("without_cost", lambda: slopes(X, Y, w, b))[0],
+                told("f32", lambda: parallel_pass(X_f32, Y, w, b))[0]]
     _, (_, limit, _) = timed(lambda: X.sum(), 5)
+    square = np.ones((256, 256))
+    _, (_, product, _) = timed(lambda: square @ square, 5)
     # The lesson is compared as `cargo build` makes it.
-    return {"n_x": n_x, "m": m, "threads": threads, "rungs": rungs, "read_bandwidth_gb_s": 8e-6 * n_x * m / limit,
+    return {"n_x": n_x, "m": m, "threads": threads, "rungs": rungs, "variants": variants, "operations": operations,
+            "bytes": bytes_, "read_bandwidth_gb_s": 8e-6 * n_x * m / limit, "peak_gflop_s": 2e-6 * 256**3 / product,
             "limit_ms": limit, "profile": "dev", "blas": None, "closing": closing}
 
 
@@ -553,7 +578,20 @@ def bench_command(flags):
     if "dask" in flags:
         return dask_bench(flags)
     threads = int(flags.get("threads", cores()))
-    return bench(int(flags.get("n-x", 12288)), int(flags.get("m", 209)), threads, "blas")
+    values = bench(int(flags.get("n-x", 12288)), int(flags.get("m", 209)), threads, "blas")
+    return values | ({"growth": growth()} if "growth" in flags else {})
+
+
+def growth():
+    sizes = [10, 30, 100, 300, 1000, 3000, 10_000]
+    return {"with_n_x": curve([(n_x, 1000) for n_x in sizes]), "with_m": curve([(10, 100 * size) for size in sizes])}
+
+
+def curve(sizes):
+    times = [timed(lambda: parallel_pass(X, Y, w, b), 5)[1][1] for X, Y, w, b in map(examples, *zip(*sizes))]
+    rows = [{"n_x": n_x, "m": m, "median_ms": ms, "per_number_ns": 1e6 * ms / (n_x * m)} for (n_x, m), ms in zip(sizes, times)]
+    slope = np.polyfit(np.log([n_x * m for n_x, m in sizes]), np.log(times), 1)[0]
+    return {"rows": rows, "slope": slope}
 
 
 def model_remembers():
@@ -617,7 +655,7 @@ def main():
     commands = {"train": train_command, "predict": predict_command, "evaluate": evaluate_command, "bench": bench_command}
     if len(sys.argv) > 1 and sys.argv[1] in commands:
         command, as_json = commands[sys.argv.pop(1)], "--json" in sys.argv
-        flags = twin.flags("standardize", "examples-in-rows", "kept-back", optional={"dask"})
+        flags = twin.flags("standardize", "examples-in-rows", "kept-back", "growth", optional={"dask"})
         values = command(flags)
         if command is bench_command and "dask" in flags and not as_json:
             tell_dask_bench(values)

@@ -8,7 +8,8 @@ use crate::Program;
 
 /// Keys that end like this are measured: times, bandwidths, rounding errors, lengths of a gradient that is nearly 0, the
 /// machine's threads.
-const MEASURED: [&str; 8] = ["_ns", "_ms", "_gb_s", "gflop_s", "speed", "_error", "gradient_norm", "threads"];
+const MEASURED: [&str; 9] =
+    ["_ns", "_ms", "gb_s", "gflop_s", "speed", "slope", "_error", "gradient_norm", "threads"];
 
 /// A list longer than this is told by its length, its first and last entries, and its sum.
 const LONGEST: usize = 8;
@@ -16,7 +17,7 @@ const LONGEST: usize = 8;
 /// The JSON of a lesson without flags, and with each row of its tests/parity.txt.
 ///
 /// `lesson` is the lesson's folder. Files that a row writes under `target/` go to `scratch`. Rows that need more than
-/// the program itself, BLAS or Python, are left to `cargo xtask parity`.
+/// the program itself, BLAS, Dask or Python, are left to `cargo xtask parity`.
 ///
 /// # Panics
 /// If a row fails, or what it prints is no JSON.
@@ -24,7 +25,7 @@ const LONGEST: usize = 8;
 pub fn contract(program: &Program, lesson: &str, scratch: &str) -> String {
     let table = Path::new(lesson).join("tests/parity.txt");
     let table = std::fs::read_to_string(table).expect("a lesson has a table of rows");
-    let others = ["#", "bound ", "with blas"];
+    let others = ["#", "bound ", "with blas", "with dask"];
     let is_row = |row: &&str| {
         !row.is_empty() && !others.iter().any(|head| row.starts_with(head)) && !row.contains("--python")
     };

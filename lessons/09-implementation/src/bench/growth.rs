@@ -9,7 +9,7 @@ use shared::lab::Section;
 use shared::page::{Page, decimals, thousands};
 use shared::timer::compare;
 
-/// The times of the first rung and of the last, over three factors of ten each.
+/// The times of the last rung, over three factors of ten each.
 #[derive(Serialize)]
 pub struct Growth {
     with_n_x: Curve,
@@ -20,25 +20,25 @@ pub struct Growth {
 #[derive(Serialize)]
 struct Curve {
     rows: Vec<Row>,
-    /// The slope of ln(time) against ln(size), for each rung: 1 where twice the size takes twice the time.
-    loops_slope: f64,
-    tiled_slope: f64,
+    /// The slope of ln(time) against ln(size): 1 where twice the size takes twice the time.
+    slope: f64,
 }
 
 #[derive(Serialize)]
 struct Row {
     n_x: usize,
     m: usize,
-    loops_ms: f64,
-    tiled_ms: f64,
+    median_ms: f64,
+    /// The time for one number of X.
+    per_number_ns: f64,
 }
 
 impl Growth {
     pub fn compute() -> Growth {
-        let tens = [10, 30, 100, 300, 1000, 3000, 10_000];
+        let sizes = [10, 30, 100, 300, 1000, 3000, 10_000];
         Growth {
-            with_n_x: Curve::compute(tens.map(|n_x| (n_x, 1000)), |row| row.n_x),
-            with_m: Curve::compute(tens.map(|tens| (10, 100 * tens)), |row| row.m),
+            with_n_x: Curve::compute(sizes.map(|n_x| (n_x, 1000)), |row| row.n_x),
+            with_m: Curve::compute(sizes.map(|size| (10, 100 * size)), |row| row.m),
         }
     }
 }
@@ -46,37 +46,27 @@ impl Growth {
 impl Curve {
     fn compute(sizes: [(usize, usize); 7], size: fn(&Row) -> usize) -> Curve {
         let rows: Vec<Row> = sizes.into_iter().map(|(n_x, m)| Row::compute(n_x, m)).collect();
-        let slope = |time: fn(&Row) -> f64| {
-            let points: Vec<(f64, f64)> =
-                rows.iter().map(|row| ((size(row) as f64).ln(), time(row).ln())).collect();
-            slope(&points)
-        };
-        Curve { loops_slope: slope(|row| row.loops_ms), tiled_slope: slope(|row| row.tiled_ms), rows }
+        let points = rows.iter().map(|row| ((size(row) as f64).ln(), row.median_ms.ln()));
+        Curve { slope: slope(&points.collect::<Vec<_>>()), rows }
     }
 
     fn tell(&self, page: &mut Page, what: &str) {
         let row = |row: &Row| {
-            let ms = |time: f64| decimals(time, 4);
-            vec![thousands(row.n_x), thousands(row.m), ms(row.loops_ms), ms(row.tiled_ms)]
+            let Row { n_x, m, median_ms, per_number_ns } = row;
+            vec![thousands(*n_x), thousands(*m), decimals(*median_ms, 4), decimals(*per_number_ns, 3)]
         };
-        page.table(&["n_x", "m", "loops, ms", "tiled, ms"], &self.rows.iter().map(row).collect::<Vec<_>>());
-        page.say(&format!(
-            "From row to row the time grows as {what} to the power {} with the loops, {} with the tiles.",
-            decimals(self.loops_slope, 2),
-            decimals(self.tiled_slope, 2)
-        ));
+        let header = ["n_x", "m", "ms", "ns for a number of X"];
+        page.table(&header, &self.rows.iter().map(row).collect::<Vec<_>>());
+        page.say(&format!("The time grows as {what} to the power {}.", decimals(self.slope, 2)));
     }
 }
 
 impl Row {
     fn compute(n_x: usize, m: usize) -> Row {
         let (x, y, w) = random::examples(n_x, m, 9);
-        let way = |rung: Rung| -> Box<dyn FnMut()> {
-            let (pass, w) = (rung.over(&x, &y), &w);
-            Box::new(move || _ = black_box(pass(w, 0.1)))
-        };
-        let times = compare(&mut [way(Rung::Loops), way(Rung::Tiled)]);
-        Row { n_x, m, loops_ms: times[0].median_ns / 1e6, tiled_ms: times[1].median_ns / 1e6 }
+        let pass = Rung::Tiled.over(&x, &y);
+        let time = compare(&mut [Box::new(|| _ = black_box(pass(&w, 0.1)))])[0];
+        Row { n_x, m, median_ms: time.median_ns / 1e6, per_number_ns: time.median_ns / (n_x * m) as f64 }
     }
 }
 

@@ -20,8 +20,7 @@ const N_X: Defaulted<usize> =
     Flag::count("--n-x", "N", (1, 1_000_000), "The number of features.").default("12288");
 const M: Defaulted<usize> =
     Flag::count("--m", "M", (1, 10_000_000), "The number of examples.").default("209");
-const GROWTH: Flag<()> =
-    Flag::switch("--growth", "Also time ever more features, and ever more examples; a minute.");
+const GROWTH: Flag<()> = Flag::switch("--growth", "Also time ever more features, and ever more examples.");
 
 /// The flags of `bench`.
 pub const USAGE: Usage = Usage {
