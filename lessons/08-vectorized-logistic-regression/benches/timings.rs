@@ -22,7 +22,9 @@ fn timings(criterion: &mut Criterion) {
         };
         // The same slopes first, then the times.
         let expected = lesson06::pass(&x, &y, &w, b);
-        for found in [lesson08::pass(&x, &y, &w, b), lesson08::vector_pass(&x, &y, &w, b), kept(&w)] {
+        let passes =
+            [lesson08::pass, lesson08::vector_pass, lesson08::block_pass].map(|pass| pass(&x, &y, &w, b));
+        for found in passes.into_iter().chain([kept(&w)]) {
             let difference = largest(&(&found.dw - &expected.dw))
                 + (found.cost - expected.cost).abs()
                 + (found.db - expected.db).abs();
@@ -43,6 +45,9 @@ fn timings(criterion: &mut Criterion) {
         });
         group.bench_function(BenchmarkId::new(format!("{library}, one dimension"), &size), |bencher| {
             bencher.iter(|| lesson08::vector_pass(&x, &y, black_box(&w), b));
+        });
+        group.bench_function(BenchmarkId::new(format!("{library}, blocks"), &size), |bencher| {
+            bencher.iter(|| lesson08::block_pass(&x, &y, black_box(&w), b));
         });
     }
 }

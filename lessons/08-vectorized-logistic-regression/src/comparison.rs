@@ -38,6 +38,8 @@ enum Timed {
     BuffersKept,
     #[serde(rename = "vectorized, one dimension")]
     OneDimension,
+    #[serde(rename = "vectorized, in blocks")]
+    InBlocks,
     #[serde(rename = "Z = w' X + b")]
     Z,
     #[serde(rename = "A = sigma(Z)")]
@@ -60,11 +62,12 @@ impl Comparison {
         let a = z.mapv(sigmoid);
         let dz = &a - &y;
         let losses = || Zip::from(&z).and(&y).map_collect(|&z_i, &y_i| loss(z_i, y_i));
-        let runs: [(Timed, Box<dyn FnMut()>); 9] = [
+        let runs: [(Timed, Box<dyn FnMut()>); 10] = [
             (Timed::Loop, Box::new(|| _ = black_box(lesson06::pass(&x, &y, &w, b)))),
             (Timed::Vectorized, Box::new(|| _ = black_box(lesson08::pass(&x, &y, &w, b)))),
             (Timed::BuffersKept, Box::new(|| _ = black_box(buffers.pass(&x, &y, &w, b)))),
             (Timed::OneDimension, Box::new(|| _ = black_box(lesson08::vector_pass(&x, &y, &w, b)))),
+            (Timed::InBlocks, Box::new(|| _ = black_box(lesson08::block_pass(&x, &y, &w, b)))),
             (Timed::Z, Box::new(|| _ = black_box(w.t().dot(&x) + b))),
             (Timed::A, Box::new(|| _ = black_box(z.mapv(sigmoid)))),
             (Timed::Losses, Box::new(|| _ = black_box(losses().sum()))),
@@ -105,7 +108,8 @@ impl Row {
 
 impl Timed {
     fn is_whole_pass(self) -> bool {
-        matches!(self, Timed::Loop | Timed::Vectorized | Timed::BuffersKept | Timed::OneDimension)
+        use Timed::{BuffersKept, InBlocks, Loop, OneDimension, Vectorized};
+        matches!(self, Loop | Vectorized | BuffersKept | OneDimension | InBlocks)
     }
 }
 

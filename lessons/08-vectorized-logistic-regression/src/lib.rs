@@ -14,7 +14,11 @@
 use lesson02::{loss, sigmoid};
 use lesson06::Pass;
 use ndarray::linalg::general_mat_mul;
-use ndarray::{Array2, ArrayRef2, Axis, Zip};
+use ndarray::{Array1, Array2, ArrayRef2, Axis, Zip};
+
+mod products;
+
+pub use products::{add_x_times_dz, weights_times_x};
 
 // ANCHOR: pass
 /// One pass over all m examples at once: the J, dw and db of lesson 06.
@@ -88,8 +92,8 @@ impl Buffers {
 // ANCHOR_END: buffers
 
 // ANCHOR: vector_pass
-/// The same pass as [`pass`] with vectors of one dimension: the products are then matrix times vector, and a library
-/// takes another, simpler path for those.
+/// The same pass as [`pass`] with vectors of one dimension: the products are then matrix times vector, and read X as it
+/// lies in memory.
 ///
 /// # Panics
 /// If the shapes do not fit, as in [`pass`].
@@ -98,13 +102,41 @@ pub fn vector_pass(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b
     assert_shapes(x, y, w);
     let (w, y) = (w.column(0), y.row(0)); // (n_x) and (m)
     let m = x.ncols() as f64;
-    let z = w.dot(x) + b; // (m)
+    let z = weights_times_x(w, x) + b; // (m)
     let losses = Zip::from(&z).and(y).map_collect(|&z_i, &y_i| loss(z_i, y_i)); // (m)
     let dz = z.mapv(sigmoid) - y; // (m)
-    let dw = x.dot(&dz) / m; // (n_x)
-    Pass { cost: losses.sum() / m, dw: dw.insert_axis(Axis(1)), db: dz.sum() / m }
+    let mut dw = Array1::zeros(x.nrows()); // (n_x)
+    add_x_times_dz(&mut dw, x, &dz);
+    Pass { cost: losses.sum() / m, dw: dw.insert_axis(Axis(1)) / m, db: dz.sum() / m }
 }
 // ANCHOR_END: vector_pass
+
+// ANCHOR: block_pass
+/// So many bytes of X are a block. It stays in a cache of the processor while it is used twice, for Z and for dw.
+const BLOCK_BYTES: usize = 256 << 10;
+
+/// The same pass as [`vector_pass`], block after block of the examples: X comes from memory once.
+///
+/// # Panics
+/// If the shapes do not fit, as in [`pass`].
+#[track_caller]
+pub fn block_pass(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: f64) -> Pass {
+    assert_shapes(x, y, w);
+    let (n_x, m) = x.dim();
+    let (w, y) = (w.column(0), y.row(0)); // (n_x) and (m)
+    let (mut j, mut dw, mut db) = (0.0, Array1::zeros(n_x), 0.0);
+    let width = (BLOCK_BYTES / (size_of::<f64>() * n_x)).max(4); // examples in a block
+    for (x, y) in x.axis_chunks_iter(Axis(1), width).zip(y.axis_chunks_iter(Axis(0), width)) {
+        let z = weights_times_x(w, &x) + b; // (width)
+        let dz = z.mapv(sigmoid) - y; // (width)
+        j += Zip::from(&z).and(y).fold(0.0, |sum, &z_i, &y_i| sum + loss(z_i, y_i));
+        add_x_times_dz(&mut dw, &x, &dz); // (n_x)
+        db += dz.sum();
+    }
+    let m = m as f64;
+    Pass { cost: j / m, dw: dw.insert_axis(Axis(1)) / m, db: db / m }
+}
+// ANCHOR_END: block_pass
 
 /// Refuses shapes that do not belong together.
 ///

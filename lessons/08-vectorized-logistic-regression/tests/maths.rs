@@ -1,7 +1,7 @@
 //! The vectorized pass against the loop, against paper, and its memory.
 
 use lesson06::{Pass, quartet, train};
-use lesson08::{Buffers, assert_shapes, pass, vector_pass};
+use lesson08::{Buffers, assert_shapes, block_pass, pass, vector_pass};
 use ndarray::{Array2, array};
 use proptest::prelude::*;
 use shared::data::largest;
@@ -28,7 +28,7 @@ fn example(n_x: usize, m: usize, seed: u64) -> Example {
     }
 }
 
-fn every_pass(Example { x, y, w, b }: &Example) -> [(&'static str, Pass); 3] {
+fn every_pass(Example { x, y, w, b }: &Example) -> [(&'static str, Pass); 4] {
     let mut buffers = Buffers::new(x.nrows(), x.ncols());
     // The second pass in the same memory must forget the first.
     buffers.pass(x, y, &(w * 3.0), b - 1.0);
@@ -37,6 +37,7 @@ fn every_pass(Example { x, y, w, b }: &Example) -> [(&'static str, Pass); 3] {
         ("vectorized", pass(x, y, w, *b)),
         ("buffers", Pass { cost, dw: buffers.dw().clone(), db }),
         ("one dimension", vector_pass(x, y, w, *b)),
+        ("blocks", block_pass(x, y, w, *b)),
     ]
 }
 
@@ -122,10 +123,11 @@ fn a_pass_allocates_nothing_in_proportion_to_x() {
         let most = (8 * 6 * (n_x + m) + fixed) as u64;
         let one = allocation_counter::measure(|| drop(pass(&x, &y, &w, b)));
         let other = allocation_counter::measure(|| drop(vector_pass(&x, &y, &w, b)));
+        let blocks = allocation_counter::measure(|| drop(block_pass(&x, &y, &w, b)));
         let mut buffers = Buffers::new(n_x, m);
         let kept = allocation_counter::measure(|| _ = buffers.pass(&x, &y, &w, b));
         assert!(kept.bytes_total <= fixed as u64, "{n_x} x {m}: {} bytes with buffers", kept.bytes_total);
-        for found in [one, other] {
+        for found in [one, other, blocks] {
             assert!(found.bytes_total > 8 * (n_x + m) as u64, "nothing was counted");
             assert!(found.bytes_total <= most, "{n_x} x {m}: {} bytes, more than {most}", found.bytes_total);
         }

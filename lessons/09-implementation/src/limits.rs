@@ -22,12 +22,12 @@ fn sum<S: Simd>(simd: S, numbers: &[f64]) -> f64 {
     let mut sums = [f64x8::splat(simd, 0.0); SUMS];
     for block in blocks {
         for (sum, eight) in sums.iter_mut().zip(block.as_chunks::<8>().0) {
-            *sum = *sum + f64x8::from_slice(simd, eight);
+            *sum += f64x8::from_slice(simd, eight);
         }
     }
     let mut total = f64x8::splat(simd, 0.0);
     for sum in sums {
-        total = total + sum;
+        total += sum;
     }
     total.reduce_sum() + rest.iter().sum::<f64>()
 }
@@ -60,7 +60,7 @@ fn chains<S: Simd>(simd: S, times: usize) -> f64 {
     }
     let mut total = f64x8::splat(simd, 0.0);
     for chain in chains {
-        total = total + chain;
+        total += chain;
     }
     total.reduce_sum()
 }

@@ -9,6 +9,9 @@
 //! | `sigma.rs` | sigma and the losses of 64 examples at once |
 //! | `few.rs` | one, two or three features |
 
+// Several arrays of vectors are walked by one index; that is how the formulas read.
+#![allow(clippy::needless_range_loop)]
+
 mod few;
 mod in_memory;
 mod kernels;

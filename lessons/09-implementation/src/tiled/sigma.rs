@@ -121,7 +121,7 @@ impl<S: Simd> Totals<S> {
         for g in 0..LOCKSTEP {
             let a = z[g].simd_ge(zero).select(one, t[g]) / (one + t[g]);
             dz[g] = a - f64x8::from_slice(self.simd, &y[g]);
-            self.db = self.db + dz[g];
+            self.db += dz[g];
         }
         if self.with_cost {
             for g in 0..LOCKSTEP {

@@ -11,7 +11,7 @@ pub(super) struct Double {
 }
 
 /// ln 2, to 32 digits.
-const LN_2: Double = Double { high: 0.6931471805599453, low: 2.3190468138462996e-17 };
+const LN_2: Double = Double { high: std::f64::consts::LN_2, low: 2.3190468138462996e-17 };
 
 impl Double {
     /// The exact sum of two f64, the first of which is the larger.

@@ -259,7 +259,7 @@ fn a_tile_fits_into_the_memory_for_z() {
     for n_x in 1..20_000 {
         for lying in [super::Lying::Columns, super::Lying::Rows] {
             let width = super::width(lying, n_x);
-            assert!(width <= WIDEST && width >= super::LANES && width.is_multiple_of(super::LANES), "{n_x}");
+            assert!((super::LANES..=WIDEST).contains(&width) && width.is_multiple_of(super::LANES), "{n_x}");
         }
     }
 }
