@@ -651,6 +651,29 @@ def same_numbers():
     return {"steps": steps, "m": Y.size, "rungs": rungs}
 
 
+def one_logarithm():
+    def example(z):
+        k = np.round(-abs(z) / np.log(2))
+        r = -abs(z) - k * np.log(2)
+        t = 2.0**k * np.exp(r)
+        return {"z": z, "k": k, "r": r, "e_to_r": np.exp(r), "t": t, "logarithm": np.log1p(t)}
+
+    examples = [example(z) for z in (2.0, -1.0, 0.5, 3.0)]
+    t, total = [one["t"] for one in examples], sum(one["logarithm"] for one in examples)
+    logarithm, sure = of_product(t), example(40.0)["t"]
+    return {"examples": examples, "sum": total, "product": np.prod([1 + t for t in t]), "logarithm": logarithm,
+            "agrees": bool(abs(logarithm - total) <= 1e-15), "sure_z": 40.0, "sure_product": (1 + sure) * (1 + sure),
+            "sure_logarithm": of_product([sure, sure])}
+
+
+def of_product(t):
+    """ln(1 + t_1) + ln(1 + t_2) + ... by one logarithm, that of the product."""
+    q = 0.0
+    for one in t:
+        q = q + one + q * one
+    return np.log1p(q)
+
+
 def main():
     commands = {"train": train_command, "predict": predict_command, "evaluate": evaluate_command, "bench": bench_command}
     if len(sys.argv) > 1 and sys.argv[1] in commands:
@@ -663,7 +686,7 @@ def main():
             twin.print_json(**values)
         return
     twin.print_json(model_remembers=model_remembers(), kept_back=kept_back(), which_mistake=which_mistake(),
-                    standardized_by_themselves=standardized_by_themselves(), same_numbers=same_numbers(),
+                    standardized_by_themselves=standardized_by_themselves(), same_numbers=same_numbers(), one_logarithm=one_logarithm(),
                     bench_pictures=bench(12288, 209, cores(), "nothing"),
                     bench_table=bench(30, 100_000, cores(), "blas"))
 

@@ -15,7 +15,7 @@ mod train;
 use std::process::ExitCode;
 
 use bench::{Bench, Closing};
-use sections::{KeptBack, ModelRemembers, SameNumbers, StandardizedByThemselves, WhichMistake};
+use sections::{KeptBack, ModelRemembers, OneLogarithm, SameNumbers, StandardizedByThemselves, WhichMistake};
 use shared::lab::{Contents, Error, Flags, Program, Usage, run};
 
 /// The lesson itself has no flags; its commands have.
@@ -56,8 +56,9 @@ fn contents(_: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     );
     lesson.section("standardized_by_themselves", StandardizedByThemselves::compute);
     lesson.section("same_numbers", SameNumbers::compute);
+    lesson.section("one_logarithm", OneLogarithm::compute);
     // The pictures of the notes' course, and a table of a hundred thousand rows.
-    lesson.predict("Two cores share the work. Is `rayon` twice as fast as the loops?");
+    lesson.predict("The last rung, `tiled`, reads each number of X from memory once. How many times as fast as the loops will it be?");
     lesson.section("bench_pictures", || Bench::compute(12288, 209, threads, Closing::Nothing));
     lesson.section("bench_table", || Bench::compute(30, 100_000, threads, Closing::Blas));
     Ok(())

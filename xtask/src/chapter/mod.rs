@@ -27,22 +27,48 @@ pub use runs::Runs;
 /// How many words a chapter has as a rule, without its blocks.
 const WORDS: std::ops::RangeInclusive<usize> = 600..=1200;
 
-/// Where the accepted numbers of a chapter's prose stand.
-const PROSE: &str = "tests/prose.txt";
+/// The chapter of a lesson. Other `.md` files beside it are further pages of the lesson.
+const CHAPTER: &str = "README.md";
 
 const CHECK: &str = "cargo xtask readme --check";
 
-/// The front page, or the chapter of a lesson.
+/// The front page, or a page of a lesson.
 pub struct Page<'a> {
     pub lesson: Option<&'a Lesson>,
     path: String,
+    /// Where the accepted numbers of its prose stand.
+    prose: String,
 }
 
-/// The front page and every chapter.
-pub fn pages(workspace: &Workspace) -> Vec<Page<'_>> {
-    let front = Page { lesson: None, path: "README.md".to_string() };
-    let chapter = |lesson| Page { lesson: Some(lesson), path: lesson.file("README.md") };
-    [front].into_iter().chain(workspace.lessons.iter().map(chapter)).collect()
+/// The front page, and every page of every lesson, its chapter first.
+pub fn pages(workspace: &Workspace) -> Result<Vec<Page<'_>>> {
+    let front = Page { lesson: None, path: CHAPTER.to_string(), prose: String::new() };
+    let mut pages = vec![front];
+    for lesson in &workspace.lessons {
+        pages.extend(names(workspace, lesson)?.into_iter().map(|name| Page {
+            lesson: Some(lesson),
+            path: lesson.file(&name),
+            prose: lesson.file(&prose(&name)),
+        }));
+    }
+    Ok(pages)
+}
+
+/// The files of a lesson's pages.
+fn names(workspace: &Workspace, lesson: &Lesson) -> Result<Vec<String>> {
+    let files = workspace.sh.read_dir(&lesson.folder).context(|| lesson.folder.clone())?;
+    let names = files.iter().filter_map(|file| file.file_name()?.to_str());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".md")).map(String::from).collect();
+    names.sort_by_key(|name| (name != CHAPTER, name.clone()));
+    Ok(names)
+}
+
+/// `tests/prose.txt` for the chapter, `tests/prose_speed.txt` for SPEED.md.
+fn prose(page: &str) -> String {
+    match page {
+        CHAPTER => "tests/prose.txt".to_string(),
+        page => format!("tests/prose_{}.txt", page.trim_end_matches(".md").to_lowercase()),
+    }
 }
 
 /// Fills every block; with `anew` also those that are kept otherwise.
@@ -50,7 +76,7 @@ pub fn write(workspace: &Workspace, anew: bool) -> Result<bool> {
     let programs = Programs::new(workspace);
     let runs = Runs::new(&programs);
     let mut well = true;
-    for page in pages(workspace) {
+    for page in pages(workspace)? {
         match page.write(&runs, anew) {
             Ok(true) => say!("written: {}", page.path),
             Ok(false) => {}
@@ -63,13 +89,13 @@ pub fn write(workspace: &Workspace, anew: bool) -> Result<bool> {
     Ok(well)
 }
 
-/// Accepts the numbers of each chapter's prose.
+/// Accepts the numbers of the prose of every page.
 pub fn accept(workspace: &Workspace) -> Result<()> {
     let sh = &workspace.sh;
-    for lesson in &workspace.lessons {
-        let text = shell::read_file(sh, lesson.file("README.md"))?;
-        let prose = page::prose(&page::parts(&text).context(|| lesson.file("README.md"))?);
-        sh.write_file(lesson.file(PROSE), accepted::text(&prose))?;
+    for page in pages(workspace)?.iter().filter(|page| page.lesson.is_some()) {
+        let text = shell::read_file(sh, &page.path)?;
+        let prose = page::prose(&page::parts(&text).context(|| page.path.clone())?);
+        sh.write_file(&page.prose, accepted::text(&prose))?;
     }
     Ok(())
 }
@@ -124,7 +150,7 @@ impl Page<'_> {
             Err(problem) => outcome.fail(format!("{path}: {problem}"), CHECK),
         }
         let prose = page::prose(parts);
-        let accepted = shell::read_file(&runs.workspace.sh, lesson.file(PROSE))
+        let accepted = shell::read_file(&runs.workspace.sh, &self.prose)
             .and_then(|accepted| accepted::compare(&prose, &accepted));
         outcome.add(accepted.context(|| path.clone()), "cargo xtask bless");
         outcome.warnings.extend(self.length(&prose));
@@ -166,10 +192,10 @@ fn same(old: &str, new: &str) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Page, same};
+    use super::{Page, prose, same};
 
     fn page() -> Page<'static> {
-        Page { lesson: None, path: "README.md".to_string() }
+        Page { lesson: None, path: "README.md".to_string(), prose: String::new() }
     }
 
     #[test]
@@ -177,6 +203,11 @@ mod tests {
         assert!(same("a\nb\n", "a\nb\n").is_ok());
         let problem = same("a\nb\nc\n", "a\nx\nc\n").unwrap_err().to_string();
         assert_eq!(problem, "stale at line 2\n          found     b\n          expected  x");
+    }
+
+    #[test]
+    fn each_page_has_accepted_numbers_of_its_own() {
+        assert_eq!(["README.md", "SPEED.md"].map(prose), ["tests/prose.txt", "tests/prose_speed.txt"]);
     }
 
     #[test]

@@ -152,9 +152,14 @@ impl Run<'_> {
 
     fn chapter(&self, lesson: Option<&Lesson>) -> Outcome {
         let name = lesson.map(|lesson| &lesson.package);
-        let pages = chapter::pages(self.workspace);
-        let page = pages.iter().find(|page| page.lesson.map(|lesson| &lesson.package) == name);
-        page.map_or_else(Outcome::default, |page| page.check(&self.runs))
+        let pages = match chapter::pages(self.workspace) {
+            Ok(pages) => pages,
+            Err(problem) => return Outcome::failure(problem.to_string(), "cargo xtask readme --check"),
+        };
+        let mut outcome = Outcome::default();
+        let of_lesson = pages.iter().filter(|page| page.lesson.map(|lesson| &lesson.package) == name);
+        of_lesson.for_each(|page| outcome.extend(page.check(&self.runs)));
+        outcome
     }
 
     /// Times never fail; a bench that stops does.

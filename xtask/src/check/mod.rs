@@ -45,7 +45,7 @@ pub fn parity(workspace: &Workspace, names: &[String]) -> Result<bool> {
 pub fn chapters(workspace: &Workspace) -> Result<bool> {
     let programs = Programs::new(workspace);
     let runs = Runs::new(&programs);
-    let pages = chapter::pages(workspace);
+    let pages = chapter::pages(workspace)?;
     let mut report = Report::new(pages.len());
     for page in pages {
         report.step(page.subject(), "chapter", || page.check(&runs));

@@ -30,6 +30,7 @@ use rayon::prelude::*;
 
 use in_memory::InMemory;
 use kernels::LANES;
+pub use sigma::{one_logarithm, parts_of_exponent};
 use tile::{Lying, Neuron, Scratch, Sigma, Sums, Tile, WIDEST, add_tile, many_features};
 
 /// The multiplications, additions, comparisons and the division that sigma, the loss and their sums take for one example, as

@@ -84,6 +84,26 @@ fn exp_of_minus_abs<S: Simd>(simd: S, z: &Block<S>) -> Block<S> {
 }
 // ANCHOR_END: exp
 
+// ANCHOR: logarithm_of_product
+/// ln(1 + t_1) + ln(1 + t_2) + ... by one logarithm, that of the product.
+///
+/// The product is kept as what it is above 1: (1 + q)(1 + t) - 1 = q + t + q t. Else the digits of a small t would be lost.
+///
+/// ```
+/// assert_eq!(lesson09::tiled::one_logarithm([1.0, 1.0]), 4f64.ln());
+/// assert_eq!(lesson09::tiled::one_logarithm([1e-20, 2e-20]), 3e-20);
+/// ```
+pub fn one_logarithm<const N: usize>(t: [f64; N]) -> f64 {
+    t.into_iter().fold(0.0, |q, t| q + t + q * t).ln_1p()
+}
+// ANCHOR_END: logarithm_of_product
+
+/// k and r in x = k ln 2 + r, with a whole number k and |r| at most ln(2) / 2: so e^x = 2^k e^r.
+pub fn parts_of_exponent(x: f64) -> (f64, f64) {
+    let k = (x * LOG2_E).round();
+    (k, x - k * LN_2[0] - k * LN_2[1])
+}
+
 /// What is added up over examples, each of it as eight sums side by side.
 pub(super) struct Totals<S: Simd> {
     simd: S,
@@ -156,9 +176,8 @@ impl<S: Simd> Totals<S> {
     /// ln(1 + t_1) + ln(1 + t_2) + ... = ln((1 + t_1)(1 + t_2)...): one logarithm for all examples since the last one.
     #[inline(always)]
     fn take_logarithm(&mut self) {
-        let together = |one: f64, other: f64| one + other + one * other; // (1 + one)(1 + other) - 1
         let product: [f64; LANES] = self.product.into();
-        self.logarithms += product.into_iter().fold(0.0, together).ln_1p();
+        self.logarithms += one_logarithm(product);
         self.product = f64x8::splat(self.simd, 0.0);
         self.factors = 0;
     }
