@@ -88,11 +88,17 @@ impl Bench {
             rungs,
             variants,
             limits,
-            profile: if cfg!(debug_assertions) { "dev" } else { "release" },
+            profile: profile(),
             blas: blas::library(),
             closing,
         }
     }
+}
+
+/// How this program was compiled: Cargo puts what the profile `dev` makes into the folder `debug`.
+fn profile() -> &'static str {
+    let program = std::env::current_exe().unwrap_or_default();
+    if program.parent().is_some_and(|folder| folder.ends_with("debug")) { "dev" } else { "release" }
 }
 
 impl Section for Bench {
