@@ -591,7 +591,7 @@ def curve(sizes):
     times = [timed(lambda: parallel_pass(X, Y, w, b), 5)[1][1] for X, Y, w, b in map(examples, *zip(*sizes))]
     rows = [{"n_x": n_x, "m": m, "median_ms": ms, "per_number_ns": 1e6 * ms / (n_x * m)} for (n_x, m), ms in zip(sizes, times)]
     slope = np.polyfit(np.log([n_x * m for n_x, m in sizes]), np.log(times), 1)[0]
-    return {"rows": rows, "slope": slope}
+    return {"rows": rows, "time_slope": slope}
 
 
 def model_remembers():

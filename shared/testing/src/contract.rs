@@ -9,7 +9,7 @@ use crate::Program;
 /// Keys that end like this are measured: times, bandwidths, rounding errors, lengths of a gradient that is nearly 0, the
 /// machine's threads.
 const MEASURED: [&str; 9] =
-    ["_ns", "_ms", "gb_s", "gflop_s", "speed", "slope", "_error", "gradient_norm", "threads"];
+    ["_ns", "_ms", "gb_s", "gflop_s", "speed", "time_slope", "_error", "gradient_norm", "threads"];
 
 /// A list longer than this is told by its length, its first and last entries, and its sum.
 const LONGEST: usize = 8;

@@ -1,5 +1,6 @@
 //! Every number of a chapter's prose must stand in an output: in the lesson's, in a measured block, or in that of a
-//! command that stands in the same paragraph, or in the question of a folded answer.
+//! command that stands in the same paragraph, or in the question of a folded answer. Or it is a constant of the code that
+//! the page shows.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +14,7 @@ use crate::members::Lesson;
 /// The numbers that nothing printed, with their lines from 1.
 pub fn unproven(runs: &Runs, lesson: &Lesson, parts: &[Part]) -> Result<Vec<(usize, String)>> {
     let mut printed = prose_numbers::all(&sections::untimed(&runs.output(&lesson.package, &[])?));
-    printed.extend(prose_numbers::all(&measured(parts)));
+    printed.extend(prose_numbers::all(&shown(parts)));
     printed.extend(prose_numbers::all(&runs.with_blas(lesson)?.unwrap_or_default()));
 
     let mut unproven = Vec::new();
@@ -66,12 +67,14 @@ fn commands(paragraph: &str) -> Vec<(String, Vec<String>)> {
     codes.filter_map(command).collect()
 }
 
-/// The chapter's own records of times.
-fn measured(parts: &[Part]) -> String {
+/// The page's own records of times, and its excerpts of code.
+fn shown(parts: &[Part]) -> String {
     let block = |part: &Part| match part {
-        Part::Block(block) if matches!(block.directive, Directive::Measured { .. }) => {
-            Some(kept::provable(&block.content) + "\n")
-        }
+        Part::Block(block) => match block.directive {
+            Directive::Measured { .. } => Some(kept::provable(&block.content) + "\n"),
+            Directive::Code { .. } => Some(block.content.join("\n") + "\n"),
+            _ => None,
+        },
         _ => None,
     };
     parts.iter().filter_map(block).collect()

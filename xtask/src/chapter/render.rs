@@ -63,8 +63,8 @@ impl Renderer<'_> {
             Directive::Measured { sections, without_blas, flags } if self.anew => {
                 kept::timed(runs, self.lesson()?, sections, *without_blas, flags)
             }
-            Directive::Measured { sections, .. } => {
-                let printed = runs.output(&self.lesson()?.package, &[])?;
+            Directive::Measured { sections, flags, .. } => {
+                let printed = runs.output(&self.lesson()?.package, flags)?;
                 kept::check_timed(&block.content, &printed, sections)?;
                 as_it_was()
             }

@@ -21,7 +21,7 @@ pub struct Growth {
 struct Curve {
     rows: Vec<Row>,
     /// The slope of ln(time) against ln(size): 1 where twice the size takes twice the time.
-    slope: f64,
+    time_slope: f64,
 }
 
 #[derive(Serialize)]
@@ -47,7 +47,7 @@ impl Curve {
     fn compute(sizes: [(usize, usize); 7], size: fn(&Row) -> usize) -> Curve {
         let rows: Vec<Row> = sizes.into_iter().map(|(n_x, m)| Row::compute(n_x, m)).collect();
         let points = rows.iter().map(|row| ((size(row) as f64).ln(), row.median_ms.ln()));
-        Curve { slope: slope(&points.collect::<Vec<_>>()), rows }
+        Curve { time_slope: slope(&points.collect::<Vec<_>>()), rows }
     }
 
     fn tell(&self, page: &mut Page, what: &str) {
@@ -57,7 +57,7 @@ impl Curve {
         };
         let header = ["n_x", "m", "ms", "ns for a number of X"];
         page.table(&header, &self.rows.iter().map(row).collect::<Vec<_>>());
-        page.say(&format!("The time grows as {what} to the power {}.", decimals(self.slope, 2)));
+        page.say(&format!("The time grows as {what} to the power {}.", decimals(self.time_slope, 2)));
     }
 }
 

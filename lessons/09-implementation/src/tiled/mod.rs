@@ -33,10 +33,6 @@ use kernels::LANES;
 pub use sigma::{one_logarithm, parts_of_exponent};
 use tile::{Lying, Neuron, Scratch, Sigma, Sums, Tile, WIDEST, add_tile, many_features};
 
-/// The multiplications, additions, comparisons and the division that sigma, the loss and their sums take for one example, as
-/// counted in `sigma.rs`.
-pub const OPERATIONS_OF_SIGMA: usize = 45;
-
 // ANCHOR: sizes
 /// So many bytes of contiguous columns are a tile. It stays in the second cache of a core.
 const TILE_BYTES: usize = 200 << 10;
@@ -57,6 +53,12 @@ const PART_NUMBERS: usize = 16 << 10;
 /// and from so many examples adding up its dw costs little beside them.
 const PART_EXAMPLES: usize = 48;
 // ANCHOR_END: sizes
+
+// ANCHOR: operations
+/// The multiplications, additions, comparisons and the division that sigma, the loss and their sums take for one example, as
+/// counted in `sigma.rs`.
+pub const OPERATIONS_OF_SIGMA: usize = 45;
+// ANCHOR_END: operations
 
 /// X and Y, cut into tiles and parts, and the memory that every pass uses again.
 pub struct Tiled<'a> {

@@ -17,8 +17,10 @@ const LOCKSTEP: usize = 8;
 /// So many examples are in a block.
 pub(super) const BLOCK: usize = LOCKSTEP * LANES;
 
+// ANCHOR: most_factors
 /// From so many factors, none above 2, one logarithm is taken. 2^1024 would be too large for an f64.
 const MOST_FACTORS: usize = 512;
+// ANCHOR_END: most_factors
 
 /// The numbers of 64 examples.
 pub(super) type Block<S> = [f64x8<S>; LOCKSTEP];

@@ -50,7 +50,7 @@ fn values(place: &str, rust: &Value, numpy: &Value, bounds: &Bounds) -> Result {
 
 /// Some keys say by their end how their values compare.
 fn entry(place: &str, key: &str, one: &Value, other: &Value, bounds: &Bounds) -> Result {
-    if ["_ns", "_ms", "gb_s", "gflop_s", "speed", "slope"].iter().any(|unit| key.ends_with(unit)) {
+    if ["_ns", "_ms", "gb_s", "gflop_s", "speed", "time_slope"].iter().any(|unit| key.ends_with(unit)) {
         measured(place, one, other)
     } else if key.ends_with("_error") {
         let bound = bounds.get(key).ok_or_else(|| {
