@@ -95,10 +95,10 @@ impl Bench {
     }
 }
 
-/// How this program was compiled: Cargo puts what the profile `dev` makes into the folder `debug`.
+/// How this program was compiled: Cargo puts what the profile `release` makes into a folder of that name.
 fn profile() -> &'static str {
     let program = std::env::current_exe().unwrap_or_default();
-    if program.parent().is_some_and(|folder| folder.ends_with("debug")) { "dev" } else { "release" }
+    if program.parent().is_some_and(|folder| folder.ends_with("release")) { "release" } else { "dev" }
 }
 
 impl Section for Bench {
