@@ -60,8 +60,8 @@ fn findings(workspace: &Workspace) -> Result<Vec<(&'static str, State, String)>>
 
 /// None without a Python.
 fn numpy(workspace: &Workspace) -> Result<Option<(&'static str, State, String)>> {
-    let Ok(found) = python::look(workspace) else { return Ok(None) };
-    let pins = python::pins(&workspace.sh)?;
+    let Ok(found) = python::look(workspace, &python::TWINS) else { return Ok(None) };
+    let pins = python::pins(&workspace.sh, &python::TWINS)?;
     let (state, text) = match found {
         Found::System(_) => (State::Ok, pins),
         Found::Own(_) => (State::Ok, format!("{pins}, in target/python")),

@@ -71,7 +71,8 @@ fn run(command: Command) -> Result<bool> {
     match command {
         Command::Help(_) => Ok(true),
         Command::CheckAll { blas } => check::everything(&workspace, blas),
-        Command::Bench { quick } => bench::command(&workspace, quick),
+        Command::Bench { quick, peers: false } => bench::command(&workspace, quick),
+        Command::Bench { quick, peers: true } => bench::peers::command(&workspace, quick),
         Command::Doctor => doctor::run(&workspace),
         Command::Setup { yes } => setup::command(&workspace, yes),
         Command::Parity { lessons } => check::parity(&workspace, &lessons),

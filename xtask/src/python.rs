@@ -1,16 +1,30 @@
-//! A Python that has NumPy, for the twins.
+//! A Python that has NumPy, for the twins and for what they are timed beside.
 
 use std::path::{Path, PathBuf};
 
 use xshell::{Shell, cmd};
 
-use crate::error::{Context, Error, Result};
+use crate::error::{Error, Result};
 use crate::package_manager::{Installation, Packages};
 use crate::shell;
 use crate::workspace::Workspace;
 
-/// The pinned versions of what the twins import.
-const PINS: &str = "shared/requirements.txt";
+/// What must be there, and for whom.
+pub struct Needs {
+    who: &'static str,
+    /// Files of pinned versions.
+    pins: &'static [&'static str],
+}
+
+/// What the twins import.
+pub const TWINS: Needs = Needs { who: "the twins", pins: &["shared/requirements.txt"] };
+
+/// What `bench --peers` compares with.
+pub const PEERS: Needs =
+    Needs { who: "the peers", pins: &["shared/requirements.txt", "xtask/peers/requirements.txt"] };
+
+/// Where something cannot be downloaded.
+pub const ONLINE: &str = "connect to the internet and run this again";
 
 const REMEDY: &str =
     "connect to the internet and run this again, or pip install them for the system's Python";
@@ -22,14 +36,15 @@ const VENV: Packages = Packages(&[("apt-get", &["python3-venv"])]);
 const MISSING: &str = "\
 import sys
 from importlib.metadata import PackageNotFoundError, version
-for line in open(sys.argv[1]):
-    name, pinned = line.strip().split('==')
-    try:
-        found = version(name)
-    except PackageNotFoundError:
-        found = None
-    if found != pinned:
-        print(line.strip())
+for file in sys.argv[1:]:
+    for line in open(file):
+        name, pinned = line.strip().split('==')
+        try:
+            found = version(name)
+        except PackageNotFoundError:
+            found = None
+        if found != pinned:
+            print(line.strip())
 ";
 
 /// Where the pinned packages are.
@@ -44,11 +59,11 @@ pub enum Found {
 }
 
 /// Looks, and installs nothing.
-pub fn look(workspace: &Workspace) -> Result<Found> {
+pub fn look(workspace: &Workspace, needs: &Needs) -> Result<Found> {
     let (sh, system, own) = (&workspace.sh, system(&workspace.sh)?, own(workspace));
-    Ok(if is_complete(sh, &system) {
+    Ok(if is_complete(sh, &system, needs) {
         Found::System(system)
-    } else if is_complete(sh, &own) {
+    } else if is_complete(sh, &own, needs) {
         Found::Own(own)
     } else {
         Found::Neither(system)
@@ -56,8 +71,8 @@ pub fn look(workspace: &Workspace) -> Result<Found> {
 }
 
 /// A Python with the pinned packages: the system's if it has them, else one in target/python, made if need be.
-pub fn ready(workspace: &Workspace) -> Result<PathBuf> {
-    let system = match look(workspace)? {
+pub fn ready(workspace: &Workspace, needs: &Needs) -> Result<PathBuf> {
+    let system = match look(workspace, needs)? {
         Found::System(python) | Found::Own(python) => return Ok(python),
         Found::Neither(system) => system,
     };
@@ -70,14 +85,19 @@ pub fn ready(workspace: &Workspace) -> Result<PathBuf> {
         install_venv(sh, problem)?;
         make()?;
     }
-    let installed = shell::read(cmd!(sh, "{own} -m pip install --quiet -r {PINS}"));
-    installed.context(|| format!("the twins need {}; {REMEDY}", pins(sh).unwrap_or_default()))?;
+    let files = needs.pins.iter().flat_map(|file| ["-r", file]);
+    let lacking = |problem: Error| {
+        let (who, pins) = (needs.who, pins(sh, needs).unwrap_or_default());
+        Error::new(format!("{who} need {pins} ({}); {REMEDY}", last_line(&problem.to_string())))
+    };
+    shell::read(cmd!(sh, "{own} -m pip install --quiet {files...}")).map_err(lacking)?;
     Ok(own)
 }
 
 /// The pinned packages, as a text.
-pub fn pins(sh: &Shell) -> Result<String> {
-    Ok(shell::read_file(sh, PINS)?.lines().collect::<Vec<_>>().join(", "))
+pub fn pins(sh: &Shell, needs: &Needs) -> Result<String> {
+    let texts = needs.pins.iter().map(|file| shell::read_file(sh, file)).collect::<Result<Vec<_>>>()?;
+    Ok(texts.iter().flat_map(|text| text.lines()).collect::<Vec<_>>().join(", "))
 }
 
 /// What the system's Python says its version is.
@@ -105,13 +125,37 @@ fn own(workspace: &Workspace) -> PathBuf {
     folder(workspace).join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
 }
 
-fn is_complete(sh: &Shell, python: &Path) -> bool {
-    let missing = shell::read(cmd!(sh, "{python} -c {MISSING} {PINS}"));
+fn is_complete(sh: &Shell, python: &Path, needs: &Needs) -> bool {
+    let files = needs.pins;
+    let missing = shell::read(cmd!(sh, "{python} -c {MISSING} {files...}"));
     missing.is_ok_and(|missing| missing.trim().is_empty())
+}
+
+/// Where pip says what went wrong; the lines before it tell of each attempt.
+fn last_line(said: &str) -> &str {
+    let errors = said.lines().rev().map(str::trim);
+    errors
+        .clone()
+        .find(|line| line.starts_with("ERROR:"))
+        .or_else(|| errors.clone().next())
+        .unwrap_or_default()
 }
 
 /// Debian's Python names the package that is missing; any other failure is not for apt-get to mend.
 fn install_venv(sh: &Shell, problem: Error) -> Result<()> {
     let installation = Installation::here(sh, VENV).filter(|_| problem.to_string().contains("ensurepip"));
     installation.ok_or(problem)?.run(sh, "Python's venv is missing.", false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_line;
+
+    #[test]
+    fn the_last_error_of_pip_is_told() {
+        let said = "pip failed (1):\nWARNING: Retrying\nERROR: no version\nERROR: no distribution\n\n[notice] new pip";
+        assert_eq!(last_line(said), "ERROR: no distribution");
+        assert_eq!(last_line("one\n  two"), "two");
+        assert_eq!(last_line(""), "");
+    }
 }

@@ -8,6 +8,7 @@ use peers::python::{Python, Versions};
 use peers::{Result, fit, step};
 use rayon::ThreadPoolBuilder;
 use serde::Serialize;
+use shared::page::counted;
 
 /// What was found.
 #[derive(Serialize)]
@@ -42,11 +43,11 @@ fn report() -> Result<String> {
     let versions = python.versions(threads)?;
     let (mut steps, mut fitted) = (Vec::new(), None);
     if what == "fit" {
-        eprintln!("the fit, {threads} thread(s)");
+        eprintln!("the fit, {}", counted(threads, "thread"));
         fitted = Some(fit::compare(&mut python, rounds)?);
     } else {
         for (n_x, m) in step::SIZES {
-            eprintln!("one step, {n_x} x {m}, {threads} thread(s)");
+            eprintln!("one step, {n_x} x {m}, {}", counted(threads, "thread"));
             steps.push(step::compare(&mut python, (n_x, m), threads, rounds)?);
         }
     }

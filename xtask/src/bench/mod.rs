@@ -1,5 +1,6 @@
 //! The timing comparisons: criterion's benches of the lessons, without and with BLAS, as one table.
 
+pub mod peers;
 mod rows;
 mod table;
 

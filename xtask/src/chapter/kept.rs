@@ -38,7 +38,7 @@ pub fn timed(
 /// Sections that the lesson's NumPy twin timed anew.
 pub fn timed_by_twin(runs: &Runs, lesson: &Lesson, chosen: &Sections, flags: &[String]) -> Result<String> {
     let workspace = runs.workspace;
-    let python = python::ready(workspace)?;
+    let python = python::ready(workspace, &python::TWINS)?;
     let output = shell::read(shell::plain(&workspace.sh, &python).arg(lesson.file(TWIN)).args(flags))?;
     let language = shell::read(shell::plain(&workspace.sh, &python).arg("--version"))?;
     let machine = measured_on::describe_with(&workspace.sh, language.trim());

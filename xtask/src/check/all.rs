@@ -8,7 +8,7 @@ use crate::artifacts::{Kind, Program};
 use crate::bench::{Length, Timings};
 use crate::chapter::{self, Runs};
 use crate::check::plan::{self, Part, Step};
-use crate::check::{builds, exercises, lints, parity, structure, test_runs};
+use crate::check::{builds, exercises, lints, parity, peers, structure, test_runs};
 use crate::error::{Context, Error, Result};
 use crate::members::{Lesson, Member};
 use crate::out::{say, tell};
@@ -85,6 +85,7 @@ impl Run<'_> {
             Step::Tools => test_runs::run_tools(sh),
             Step::Gate => exercises::gate(self.workspace),
             Step::Python => self.set_up_python(),
+            Step::Peers => peers::check(self.workspace, self.python.as_deref()),
             Step::Parity(lesson) => self.parity(lesson),
             Step::Chapter(lesson) => self.chapter(*lesson),
             Step::Lint(lint) => lints::run(self.workspace, *lint, &self.workspace.features(self.has_blas)),
@@ -138,7 +139,8 @@ impl Run<'_> {
     }
 
     fn set_up_python(&mut self) -> Outcome {
-        let ready = python::ready(self.workspace).map(|python| self.python = Some(python));
+        let ready = python::ready(self.workspace, &python::TWINS);
+        let ready = ready.map(|python| self.python = Some(python));
         Outcome::of(ready, "cargo xtask parity")
     }
 

@@ -5,6 +5,7 @@ mod builds;
 mod exercises;
 mod lints;
 mod parity;
+mod peers;
 mod plan;
 mod structure;
 mod test_runs;
@@ -32,7 +33,7 @@ pub fn parity(workspace: &Workspace, names: &[String]) -> Result<bool> {
     let lessons = workspace.chosen(names)?;
     let mut report = Report::new(lessons.len());
     say!("preparing NumPy");
-    let python = python::ready(workspace)?;
+    let python = python::ready(workspace, &python::TWINS)?;
     let programs = Programs::new(workspace);
     let blas = library::is_set_up(workspace);
     for lesson in lessons {

@@ -20,6 +20,8 @@ pub enum Step<'a> {
     /// What must hold of each exercise.
     Gate,
     Python,
+    /// The package that `bench --peers` runs.
+    Peers,
     Parity(&'a Lesson),
     /// The chapter of a lesson, or the front page.
     Chapter(Option<&'a Lesson>),
@@ -51,7 +53,7 @@ pub fn steps(workspace: &Workspace, blas: bool) -> Vec<Step<'_>> {
         steps.push(Step::Build(Part::Featured));
     }
     steps.extend(featured.map(|member| Step::Tests(Part::Featured, member)));
-    steps.push(Step::Python);
+    steps.extend([Step::Python, Step::Peers]);
     steps.extend(lessons().map(Step::Parity));
     steps.push(Step::Chapter(None));
     steps.extend(lessons().map(|lesson| Step::Chapter(Some(lesson))));
@@ -74,6 +76,7 @@ impl Step<'_> {
             Step::Tools => ("xtask", "tests"),
             Step::Gate => ("exercises", "gate"),
             Step::Python => ("NumPy", "setup"),
+            Step::Peers => ("peers", "tests"),
             Step::Parity(lesson) => (&lesson.package, "parity"),
             Step::Chapter(lesson) => (lesson.map_or("README", |lesson| &lesson.package), "chapter"),
             Step::Lint(lint) => (lint.name(), "lint"),

@@ -51,7 +51,8 @@ pub fn run_gate(sh: &Shell) -> Outcome {
     run_command(shell::cargo(sh).args(["test", "-p", "gate", "--no-fail-fast"]), "cargo test -p gate")
 }
 
-fn run_command(command: Cmd<'_>, again: &str) -> Outcome {
+/// Runs tests by this command.
+pub fn run_command(command: Cmd<'_>, again: &str) -> Outcome {
     match shell::output(command) {
         Ok(output) => {
             read(&shell::text(&output.stdout), &shell::text(&output.stderr), output.status.success(), again)

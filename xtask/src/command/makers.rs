@@ -40,8 +40,11 @@ pub const COMMANDS: [Spec; 8] = [
         name: "bench",
         operands: "",
         about: "time loops, ndarray, BLAS and rayon, some minutes long",
-        flags: &[("--quick", "as short as in check-all")],
-        command: |given| Ok(Command::Bench { quick: given.has("--quick") }),
+        flags: &[
+            ("--quick", "as short as in check-all"),
+            ("--peers", "the step and the fit beside NumPy, scikit-learn, linfa, smartcore"),
+        ],
+        command: |given| Ok(Command::Bench { quick: given.has("--quick"), peers: given.has("--peers") }),
     },
     Spec {
         name: "parity",

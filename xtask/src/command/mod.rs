@@ -16,6 +16,7 @@ pub enum Command {
     },
     Bench {
         quick: bool,
+        peers: bool,
     },
     Doctor,
     Setup {

@@ -3,7 +3,9 @@
 mod crates;
 mod files;
 mod graph;
+mod peers;
 
+use crate::bench::peers::MANIFEST;
 use crate::error::{Error, Result};
 use crate::members::Lesson;
 use crate::report::Outcome;
@@ -29,10 +31,17 @@ pub fn check(workspace: &Workspace) -> Outcome {
         outcome.add(light(workspace, lesson), &again);
     }
     let lessons = workspace.lessons.iter().map(|lesson| lesson.file("src"));
-    for folder in lessons.chain(["xtask/src".to_string()]) {
+    for folder in lessons.chain(["xtask/src", "xtask/peers/src"].map(String::from)) {
         outcome.add(files::short(&workspace.root, &folder).map_err(Error::new), AGAIN);
     }
+    outcome.add(same_lints(workspace), AGAIN);
     outcome
+}
+
+/// The package beside the workspace has its lints.
+fn same_lints(workspace: &Workspace) -> Result<()> {
+    let [course, peers] = ["Cargo.toml", MANIFEST].map(|file| shell::read_file(&workspace.sh, file));
+    peers::same_lints(&course?, &peers?).map_err(Error::new)
 }
 
 /// A lesson builds few crates, and none of the heavy ones.
