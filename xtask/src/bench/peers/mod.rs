@@ -56,7 +56,7 @@ fn built(workspace: &Workspace) -> Result<Option<PathBuf>> {
         shell::read(shell::cargo(&workspace.sh).args(["fetch", "--quiet", "--manifest-path", MANIFEST]));
     fetched.map_err(|problem| {
         let said = problem.to_string();
-        let cause = said.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+        let cause = said.lines().find(|line| line.starts_with("error:")).unwrap_or_default();
         Error::new(format!("the peers need crates that are not here ({cause}); {}", python::ONLINE))
     })?;
     let build = cargo(workspace, "build").arg("--release");
