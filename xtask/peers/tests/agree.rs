@@ -6,10 +6,14 @@ use peers::fit::{self, End, Fits};
 use peers::python::Python;
 use peers::step;
 
+/// As a share of the objective. The searches stop near 1e-12, a little sooner or later on other machines; another
+/// objective, a penalty on b or half of it, would lead 1e-3 away.
+const AGREES: f64 = 1e-9;
+
 /// All fits have one objective, and that has one lowest point.
-fn assert_as_low(ends: &[End]) {
-    for End { name, above_lowest, is_as_low, .. } in ends {
-        assert!(is_as_low, "{name} ends {above_lowest:e} above the lowest");
+fn assert_same_point(ends: &[End]) {
+    for End { name, above_lowest, objective, .. } in ends {
+        assert!(above_lowest / objective <= AGREES, "{name} ends {above_lowest:e} above the lowest");
     }
 }
 
@@ -20,11 +24,11 @@ fn the_rows_are_those_that_lesson_09_trains_with() {
 }
 
 #[test]
-fn each_fit_in_rust_ends_as_low_as_the_course() {
+fn each_fit_in_rust_ends_where_the_course_does() {
     let (x, y) = fit::data().unwrap();
     let ends = Fits::of(&x, &y).unwrap().ends(None).unwrap();
     assert_eq!(ends.len(), 3);
-    assert_as_low(&ends);
+    assert_same_point(&ends);
 }
 
 #[test]
@@ -39,6 +43,6 @@ fn python_computes_the_same() {
         let (x, y) = fit::data().unwrap();
         let fits = Fits::of(&x, &y).unwrap();
         fits.hand_over(&mut python).unwrap();
-        assert_as_low(&fits.ends(Some(&mut python)).unwrap());
+        assert_same_point(&fits.ends(Some(&mut python)).unwrap());
     }
 }
