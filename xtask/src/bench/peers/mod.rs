@@ -23,9 +23,13 @@ pub const MANIFEST: &str = "xtask/peers/Cargo.toml";
 const ROUNDS: usize = 21;
 const QUICK_ROUNDS: usize = 5;
 
+/// From so many programs that work at once, in the last minute, times are doubtful.
+const BUSY: f64 = 1.0;
+
 /// Compares, prints the tables, and writes target/peers.json.
 pub fn command(workspace: &Workspace, quick: bool) -> Result<bool> {
     let rounds = if quick { QUICK_ROUNDS } else { ROUNDS };
+    let load = load();
     say!("preparing NumPy and scikit-learn");
     let python = python::ready(workspace, &python::PEERS)?;
     say!("building the peers, a minute or two for the first time");
@@ -40,7 +44,7 @@ pub fn command(workspace: &Workspace, quick: bool) -> Result<bool> {
         };
         results.extend(found);
     }
-    publish(workspace, &results, rounds)?;
+    publish(workspace, &results, rounds, load)?;
     Ok(true)
 }
 
@@ -85,14 +89,22 @@ fn run(
     serde_json::from_slice(&output.stdout).context(|| "cannot read what the peers say".to_string()).map(Some)
 }
 
-fn publish(workspace: &Workspace, results: &Results, rounds: usize) -> Result<()> {
+/// How many programs worked at once in the last minute, where the system says it.
+fn load() -> Option<f64> {
+    std::fs::read_to_string("/proc/loadavg").ok()?.split(' ').next()?.parse().ok()
+}
+
+fn publish(workspace: &Workspace, results: &Results, rounds: usize, load: Option<f64>) -> Result<()> {
     let machine = measured_on::describe(&workspace.sh);
     let described = format!("{machine}; {}", results.versions());
     say!("\ntimings on: {}", described.replace("; ", "\n            "));
     say!("in turns; each time is the median of {rounds} rounds");
+    if let Some(load) = load.filter(|load| *load >= BUSY) {
+        say!("other programs were at work (load {load}): these times are doubtful, most with all cores");
+    }
     tell!("{}", table::text(results));
     let file = workspace.target.join("peers.json");
-    let report = json!({"machine": machine, "rounds": rounds, "results": results});
+    let report = json!({"machine": machine, "rounds": rounds, "load_before": load, "results": results});
     let text = serde_json::to_string_pretty(&report).context(|| "cannot write the timings".to_string())?;
     workspace.sh.write_file(&file, text + "\n")?;
     say!("\nwritten: {}", file.display());
