@@ -490,12 +490,12 @@ def bench(n_x, m, threads, closing):
     operations, bytes_ = 4 * n_x * m + OPERATIONS_OF_SIGMA * m, 8 * (n_x + 1) * m
     first = None
 
-    def told(name, way, runs=5):
+    def told(name, way, runs=5, of_x=8):
         nonlocal first
         (cost, _, _), (low, median, high) = timed(way, runs)
         first = first or median
         return {"name": name, "median_ms": median, "low_ms": low, "high_ms": high, "speed": first / median,
-                "gb_s": 1e-6 * bytes_ / median, "gflop_s": 1e-6 * operations / median}, cost
+                "gb_s": 1e-6 * (of_x * n_x + 8) * m / median, "gflop_s": 1e-6 * operations / median}, cost
 
     rungs = []
     for name, one_pass in RUNGS.items():
@@ -504,7 +504,7 @@ def bench(n_x, m, threads, closing):
         rungs.append(row | {"cost": cost})
     X_f32 = X.astype(np.float32)
     variants = [told("without_cost", lambda: slopes(X, Y, w, b))[0],
-                told("f32", lambda: parallel_pass(X_f32, Y, w, b))[0]]
+                told("f32", lambda: parallel_pass(X_f32, Y, w, b), of_x=4)[0]]
     _, (_, limit, _) = timed(lambda: X.sum(), 5)
     square = np.ones((256, 256))
     _, (_, product, _) = timed(lambda: square @ square, 5)

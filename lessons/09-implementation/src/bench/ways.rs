@@ -51,7 +51,7 @@ pub struct Timed {
     pub high_ms: f64,
     /// How many times as fast as the first rung.
     pub speed: f64,
-    /// X and Y, read once, in this time.
+    /// The bytes of X, as it is stored, and of Y, read once, in this time.
     pub gb_s: f64,
     /// The operations of a step, in this time.
     pub gflop_s: f64,
@@ -108,7 +108,7 @@ pub fn times(
         peak_gflop_s: multiply_and_add(1).0 * CALLS as f64 / times[1].low_ns,
     };
     let first_ns = times[2].median_ns;
-    let timed = |time: &Timing| Timed {
+    let timed = |time: &Timing, bytes: usize| Timed {
         median_ms: time.median_ns / 1e6,
         low_ms: time.low_ns / 1e6,
         high_ms: time.high_ns / 1e6,
@@ -119,16 +119,16 @@ pub fn times(
     let (of_rungs, of_variants) = times[2..].split_at(passes.len());
     let rung = |((name, pass), time): (&(Rung, lesson06::Pass), &Timing)| Time {
         name: *name,
-        timed: timed(time),
+        timed: timed(time, bytes),
         cost: pass.cost,
+    };
+    let variant = |((name, _), time): (&(Less, Tiled), &Timing)| {
+        let of_x = if matches!(name, Less::F32) { size_of::<f32>() } else { size_of::<f64>() };
+        Variant { name: *name, timed: timed(time, (of_x * n_x + size_of::<f64>()) * m) }
     };
     (
         passes.iter().zip(of_rungs).map(rung).collect(),
-        variants
-            .iter()
-            .zip(of_variants)
-            .map(|((name, _), time)| Variant { name: *name, timed: timed(time) })
-            .collect(),
+        variants.iter().zip(of_variants).map(variant).collect(),
         limits,
     )
 }
