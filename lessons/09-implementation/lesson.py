@@ -219,7 +219,7 @@ def folds(flags, rows):
             mean, deviation = lesson06.measure(X)
             X, X_kept = (X - mean) / deviation, (X_kept - mean) / deviation
         for l2, found in zip(lambdas, judged):
-            _, w, b = train(X, Y, rate, iterations, flags.get("rung", "tiled"), l2)
+            _, w, b = train(in_f32(X) if "f32" in flags else X, Y, rate, iterations, flags.get("rung", "tiled"), l2)
             found.append((loss(w.T @ X_kept + b, Y_kept).mean(), lesson06.accuracy(X_kept, Y_kept, w, b)))
     compared = [{"l2": l2, "mean_cost": np.mean([J for J, _ in found]), "low_cost": min(found)[0],
                  "high_cost": max(found)[0], "mean_accuracy": np.mean([right for _, right in found])}
@@ -265,6 +265,18 @@ def how_good(flags, rows, w, b, elapsed_ms):
     return values | {"saved": flags["model"]} if "model" in flags else values
 
 
+def in_f32(X):
+    return X.astype(np.float32).astype(float)
+
+
+def rounding(flags, rows, w, b):
+    """J at the last w and b, with X in f32 and as it is."""
+    if "f32" not in flags:
+        return {}
+    cost = lambda X: RUNGS["tiled"](X, rows["Y"], w, b)[0]
+    return {"f32": {"cost_in_f32": cost(in_f32(rows["X"])), "cost_in_f64": cost(rows["X"])}}
+
+
 def weights(rows, w):
     w = w.ravel()
     largest = sorted(range(w.size), key=lambda k: -abs(w[k]))[:15] if np.isfinite(w).all() else []
@@ -296,13 +308,14 @@ def trained(flags):
     given = float(flags["l2"]) if "l2" in flags and not compared else None
     l2 = compared["best_l2"] if compared else old["l2"] if old and given is None else given
     start_at = (column(old["w"]), old["b"]) if old else None
+    X = in_f32(rows["X"]) if "f32" in flags else rows["X"]
     start = time.perf_counter_ns()
-    costs, w, b = train(rows["X"], rows["Y"], rate, iterations, flags.get("rung", "tiled"), l2 or 0.0, start_at)
+    costs, w, b = train(X, rows["Y"], rate, iterations, flags.get("rung", "tiled"), l2 or 0.0, start_at)
     elapsed_ms = (time.perf_counter_ns() - start) / 1e6
     if "model" in flags:
         save(flags, rows, w, b, l2)
     return (the_data(flags, rows) | compared | training(flags, rows, rate, costs, w, b, l2)
-            | how_good(flags, rows, w, b, elapsed_ms) | {"weights": weights(rows, w)})
+            | how_good(flags, rows, w, b, elapsed_ms) | rounding(flags, rows, w, b) | {"weights": weights(rows, w)})
 
 
 def words(flags):
@@ -678,7 +691,7 @@ def main():
     commands = {"train": train_command, "predict": predict_command, "evaluate": evaluate_command, "bench": bench_command}
     if len(sys.argv) > 1 and sys.argv[1] in commands:
         command, as_json = commands[sys.argv.pop(1)], "--json" in sys.argv
-        flags = twin.flags("standardize", "examples-in-rows", "kept-back", "growth", optional={"dask"})
+        flags = twin.flags("standardize", "examples-in-rows", "kept-back", "growth", "f32", optional={"dask"})
         values = command(flags)
         if command is bench_command and "dask" in flags and not as_json:
             tell_dask_bench(values)

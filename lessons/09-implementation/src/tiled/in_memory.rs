@@ -31,15 +31,13 @@ impl<'a> InMemory<'a, f64> {
     }
 }
 
-impl InMemory<'static, f32> {
-    /// A copy of X, each number rounded to an f32.
-    pub(super) fn rounded(x: &ArrayRef2<f64>) -> InMemory<'static, f32> {
-        let numbers = x.t().iter().map(|&number| number as f32).collect();
+impl<'a, T: Copy + Default> InMemory<'a, T> {
+    /// A copy of X, each number rounded to an f32 and kept as a T.
+    pub(super) fn rounded(x: &ArrayRef2<f64>, kept: impl Fn(f32) -> T) -> InMemory<'static, T> {
+        let numbers = x.t().iter().map(|&number| kept(number as f32)).collect();
         InMemory::of(numbers, Lying::Columns, x.dim())
     }
-}
 
-impl<'a, T: Copy + Default> InMemory<'a, T> {
     fn of(numbers: Cow<'a, [T]>, lying: Lying, (n_x, m): (usize, usize)) -> InMemory<'a, T> {
         InMemory { numbers, lying, n_x, m, end: Vec::new(), end_from: m }
     }

@@ -31,7 +31,7 @@ use rayon::prelude::*;
 use in_memory::InMemory;
 use kernels::LANES;
 pub use sigma::{one_logarithm, parts_of_exponent};
-use tile::{Lying, Neuron, Scratch, Sigma, Sums, Tile, WIDEST, add_tile, many_features};
+use tile::{FEW_FEATURES, Lying, Neuron, Scratch, Sigma, Sums, Tile, WIDEST, add_tile, many_features};
 
 // ANCHOR: sizes
 /// So many bytes of contiguous columns are a tile. It stays in the second cache of a core.
@@ -99,14 +99,20 @@ impl<'a> Tiled<'a> {
         Tiled::of(X::F64(x_in_memory.in_tiles(tile)), x.dim(), tile, y)
     }
 
-    /// The same with X rounded to f32: half the bytes to read. All arithmetic is still of f64.
+    /// The same with X rounded to f32: half the bytes to read. All arithmetic is still of f64. Of few features the rounded
+    /// numbers are kept as f64, for only those are read eight examples at once.
     ///
     /// # Panics
     /// As [`Tiled::new`].
     #[track_caller]
     pub fn in_f32(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>) -> Tiled<'static> {
         let tile = width(Lying::Columns, x.nrows());
-        Tiled::of(X::F32(InMemory::rounded(x).in_tiles(tile)), x.dim(), tile, y)
+        let rounded = if x.nrows() <= FEW_FEATURES {
+            X::F64(InMemory::rounded(x, f64::from).in_tiles(tile))
+        } else {
+            X::F32(InMemory::rounded(x, |number| number).in_tiles(tile))
+        };
+        Tiled::of(rounded, x.dim(), tile, y)
     }
 
     #[track_caller]

@@ -10,6 +10,9 @@ use super::sigma::{BLOCK, NOBODY, Totals};
 /// The most examples of a tile.
 pub(super) const WIDEST: usize = 512;
 
+/// With at most so many features, eight examples are one vector.
+pub(super) const FEW_FEATURES: usize = 3;
+
 /// Some examples and their labels.
 #[derive(Clone, Copy)]
 pub(super) struct Tile<'a, T = f64> {

@@ -5,6 +5,7 @@ use std::time::Instant;
 use lesson06::{Pass, Trained, train};
 use lesson09::penalized;
 use ndarray::ArrayRef2;
+use serde::Serialize;
 
 use super::interrupt::Interrupt;
 use super::plan::Plan;
@@ -17,9 +18,20 @@ pub struct Fitted {
     pub neuron: Trained,
     /// Whether Ctrl-C ended it before its last step.
     pub stopped: bool,
+    /// What rounding X made of J.
+    pub f32: Option<InF32>,
     /// How many threads worked.
     pub threads: usize,
     pub elapsed_ms: f64,
+}
+
+/// J at the last w and b.
+#[derive(Serialize, Clone, Copy)]
+pub struct InF32 {
+    /// With X rounded to f32, as it was trained with.
+    pub cost_in_f32: f64,
+    /// With X as it is.
+    pub cost_in_f64: f64,
 }
 
 /// Trains by the rung of the plan, from zeros or from where a model stands.
@@ -31,7 +43,7 @@ pub fn fit(plan: &Plan, rows: &Rows) -> Fitted {
     let progress = Progress::new(iterations);
     let start = Instant::now();
     // ANCHOR: fit
-    let one_pass = rung.over(&x, &y);
+    let one_pass = plan.over(&x, &y);
     let pass = |w: &ArrayRef2<f64>, b: f64| {
         progress.step_done();
         one_pass(w, b)
@@ -43,7 +55,11 @@ pub fn fit(plan: &Plan, rows: &Rows) -> Fitted {
     };
     // ANCHOR_END: fit
     let elapsed_ms = 1e3 * start.elapsed().as_secs_f64();
-    Fitted { stopped: neuron.costs.len() < iterations, neuron, threads, elapsed_ms }
+    let f32 = plan.f32.then(|| InF32 {
+        cost_in_f32: one_pass(&neuron.w, neuron.b).cost,
+        cost_in_f64: rung.pass(&x, &y, &neuron.w, neuron.b).cost,
+    });
+    Fitted { stopped: neuron.costs.len() < iterations, neuron, f32, threads, elapsed_ms }
 }
 
 /// Takes the steps one by one, until the last or until Ctrl-C.

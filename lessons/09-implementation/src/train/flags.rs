@@ -49,6 +49,10 @@ pub const RUNG: Defaulted<Rung> = Flag::new(
     "How a step is computed: loops, vectorized, blas, rayon, lanes or tiled.",
 )
 .default("tiled");
+pub const F32: Flag<()> = Flag::switch(
+    "--f32",
+    "Round X to f32 for the steps, half the bytes to read; all arithmetic stays f64. Belongs to --rung tiled.",
+);
 pub const THRESHOLD: Flag<f64> = Flag::part(
     "--threshold",
     "T",
@@ -75,6 +79,7 @@ pub const USAGE: Usage = Usage {
             FROM.declaration(),
             THREADS.declaration(),
             RUNG.declaration(),
+            F32.declaration(),
             THRESHOLD.declaration(),
             MODEL.declaration(),
         ],

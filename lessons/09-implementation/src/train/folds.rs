@@ -125,7 +125,7 @@ impl Exam {
     /// J without the penalty and the share of right answers, for the rows kept back.
     fn judge(&self, plan: &Plan, lambda: f64, progress: &Progress) -> (f64, f64) {
         let ((x, y), (kept_x, kept_y)) = (&self.training, &self.kept);
-        let one_pass = plan.rung.over(x, y);
+        let one_pass = plan.over(x, y);
         let pass = |w: &ArrayRef2<f64>, b: f64| {
             progress.step_done();
             one_pass(w, b)

@@ -5,9 +5,9 @@ use lesson09::Rung;
 use serde::Serialize;
 use shared::blas;
 use shared::lab::Section;
-use shared::page::{Page, counted, percent};
+use shared::page::{Page, counted, number, percent};
 
-use super::fit::Fitted;
+use super::fit::{Fitted, InF32};
 use super::plan::Plan;
 use super::rows::{Part, Rows};
 
@@ -26,6 +26,9 @@ pub struct HowGood {
     /// Where the model was saved.
     #[serde(skip_serializing_if = "Option::is_none")]
     saved: Option<String>,
+    /// What rounding X to f32 made of J.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    f32: Option<InF32>,
     rung: Rung,
     threads: usize,
     elapsed_ms: f64,
@@ -46,6 +49,7 @@ impl HowGood {
             test_accuracy: test.as_ref().map(right),
             test_majority_accuracy: test.as_ref().map(|(_, y)| majority_accuracy(y)),
             saved: plan.model.clone(),
+            f32: fitted.f32,
             rung: plan.rung,
             threads: fitted.threads,
             elapsed_ms: fitted.elapsed_ms,
@@ -69,6 +73,14 @@ impl Section for HowGood {
             _ => page.say("Judged by the rows it was trained with. --test-fraction 0.2 keeps some back."),
         }
         page.table(&["examples", "m", "right", "always the more frequent label"], &rows);
+        if let Some(InF32 { cost_in_f32, cost_in_f64 }) = self.f32 {
+            let difference = number((cost_in_f32 - cost_in_f64).abs());
+            page.say(&format!(
+                "J at this w and b: with X in f32 {}, in f64 {}. Rounding X moves it by {difference}.",
+                number(cost_in_f32),
+                number(cost_in_f64)
+            ));
+        }
         if let Some(path) = &self.saved {
             page.say(&format!("Saved: {path}"));
         }

@@ -3,14 +3,16 @@
 use std::path::PathBuf;
 
 use lesson09::Rung;
+use lesson09::ladder::OnePass;
 use lesson09::model::{Model, check_writable};
-use ndarray::Array2;
+use lesson09::tiled::Tiled;
+use ndarray::{Array2, ArrayRef2};
 use shared::data::{Chosen, FEATURES, LABEL, ONE_HOT, Selection, WITHOUT};
 use shared::lab::{Error, Flags};
 
 use super::flags::{
-    DATA, FOLDS, FROM, ITERATIONS, L2, LEARNING_RATE, MODEL, RUNG, SEED, STANDARDIZE, TEST, TEST_FRACTION,
-    THRESHOLD,
+    DATA, F32, FOLDS, FROM, ITERATIONS, L2, LEARNING_RATE, MODEL, RUNG, SEED, STANDARDIZE, TEST,
+    TEST_FRACTION, THRESHOLD,
 };
 use super::folder;
 use crate::data_files::{examples_in_rows, refuse_columns};
@@ -33,6 +35,8 @@ pub struct Plan {
     /// How that strength is chosen, if there are several.
     pub comparison: Option<Comparison>,
     pub rung: Rung,
+    /// Whether X is rounded to f32 for the steps.
+    pub f32: bool,
     pub threads: usize,
     /// The threshold that the model remembers.
     pub threshold: Option<f64>,
@@ -74,6 +78,7 @@ impl Plan {
             comparison,
             from: None,
             rung: flags.get(&RUNG)?,
+            f32: f32(flags)?,
             threads: threads::from_flags(flags)?,
             test: test(flags)?,
             examples_in_rows: examples_in_rows(flags, &data)?,
@@ -123,6 +128,15 @@ impl Plan {
         self.old().map_or((Array2::zeros((n_x, 1)), 0.0), |model| (model.w(), model.b))
     }
 
+    /// The pass over these examples, to be made many times.
+    pub fn over<'a>(&self, x: &'a ArrayRef2<f64>, y: &'a ArrayRef2<f64>) -> OnePass<'a> {
+        if !self.f32 {
+            return self.rung.over(x, y);
+        }
+        let tiled = Tiled::in_f32(x, y);
+        Box::new(move |w, b| tiled.pass(w, b))
+    }
+
     /// The columns and rows of the data: those that the flags choose, or those that the model knows.
     pub fn selection(&self) -> Selection<'_> {
         let chosen = self.chosen.selection();
@@ -157,6 +171,15 @@ impl Plan {
         }
         Ok(())
     }
+}
+
+fn f32(flags: &Flags) -> Result<bool, Error> {
+    let (given, rung) = (flags.given(&F32), flags.get(&RUNG)?);
+    if given && rung != Rung::Tiled {
+        let problem = format!("belongs to --rung tiled; {rung} reads X in f64");
+        return Err(Error::flag(F32.declaration().name, problem));
+    }
+    Ok(given)
 }
 
 fn test(flags: &Flags) -> Result<Test, Error> {
