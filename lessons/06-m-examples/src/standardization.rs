@@ -6,6 +6,7 @@ use shared::lab::Error;
 
 /// The mean and the deviation of each feature, measured once on the training examples and used for all
 /// others.
+#[derive(Clone)]
 pub struct Standardization {
     /// The mean of each feature.
     pub mean: Vec<f64>,
@@ -42,6 +43,20 @@ impl Standardization {
         measured
     }
 
+    /// The same, if one can divide by each deviation. The names are for the message.
+    ///
+    /// # Errors
+    /// A feature's values are so small or so large that its deviation does not fit an f64.
+    pub fn usable(self, file: &str, features: &[String]) -> Result<Standardization, Error> {
+        match self.deviation.iter().position(|deviation| !deviation.is_normal()) {
+            None => Ok(self),
+            Some(k) => {
+                let problem = "its values are too small or too large to standardize; rescale it";
+                Err(Error::file(file, format!("column '{}': {problem}", features[k])))
+            }
+        }
+    }
+
     /// Every feature in units of its own deviation, around 0.
     ///
     /// x := (x - mean) / deviation
@@ -62,14 +77,7 @@ impl Standardization {
 /// # Errors
 /// A feature's values are so small or so large that its deviation does not fit an f64.
 pub fn measure(x: &ArrayRef2<f64>, table: &Examples) -> Result<Standardization, Error> {
-    let measured = Standardization::measure(x);
-    match measured.deviation.iter().position(|deviation| !deviation.is_normal()) {
-        None => Ok(measured),
-        Some(k) => {
-            let problem = "its values are too small or too large to standardize; rescale it";
-            Err(Error::file(&table.file, format!("column '{}': {problem}", table.features[k])))
-        }
-    }
+    Standardization::measure(x).usable(&table.file, &table.features)
 }
 
 /// Standardizes a table's examples by their own numbers. Returns the names of the constant features.

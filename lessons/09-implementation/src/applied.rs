@@ -1,5 +1,6 @@
 //! A saved model meets a file, as `predict` and `evaluate` need it.
 
+use lesson09::arrays::ArrayFile;
 use lesson09::every_z;
 use lesson09::judging::HALF;
 use lesson09::model::Model;
@@ -29,15 +30,10 @@ pub fn threshold(flags: &Flags, model: &Model) -> Result<f64, Error> {
 ///
 /// # Errors
 /// The file is bad or lacks one of the model's features, or a z does not fit an f64.
-pub fn applied(
-    model: &Model,
-    path: &str,
-    selection: Selection,
-    examples_in_rows: bool,
-) -> Result<(Examples, Vec<f64>), Error> {
+pub fn applied(model: &Model, file: &ArrayFile, selection: Selection) -> Result<(Examples, Vec<f64>), Error> {
     let features = Some(model.features.iter().map(String::as_str).collect());
     let selection = Selection { features, of_a_model: true, headerless: model.headerless, ..selection };
-    let mut examples = data_files::read(path, &selection, examples_in_rows)?;
+    let mut examples = data_files::read(file, &selection)?;
     if let Some(standardization) = model.standardization() {
         standardization.apply(&mut examples.x);
     }

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fs;
 use std::io::Write;
 
-use lesson09::arrays::{Kind, NpyHeader, NumberType, read_arrays};
+use lesson09::arrays::{ArrayFile, Kind, NpyHeader, NumberType, read_arrays};
 use ndarray::{Array2, arr2};
 use proptest::prelude::*;
 use rawzip::ZipArchiveWriter;
@@ -25,6 +25,10 @@ fn trained(name: &str) -> Value {
     let keys = value.as_object_mut().expect("an object");
     ["file", "elapsed_ms", "notes"].iter().for_each(|key| _ = keys.remove(*key));
     value
+}
+
+fn of(path: &str) -> ArrayFile<'_> {
+    ArrayFile { path, labels: None, examples_in_rows: false }
 }
 
 /// A header of this version of the format.
@@ -227,7 +231,7 @@ fn arrays_must_hold_what_their_headers_say() {
 #[test]
 fn an_error_keeps_the_one_that_led_to_it() {
     let source_of = |path: &str| {
-        let error = read_arrays(path, &Selection::default(), false).err().expect("the file is bad");
+        let error = read_arrays(&of(&path), &Selection::default()).err().expect("the file is bad");
         error.source().map(|source| source.to_string())
     };
     let whole = fs::read(data("c_order.npz")).unwrap();
@@ -265,7 +269,7 @@ fn a_truncated_or_damaged_file_is_refused_wherever_it_is_cut() {
 
 /// The examples of a case, with the notes' layout where the shapes leave it open.
 fn case(name: &str) -> Examples {
-    read_arrays(&case_path(name), &Selection::default(), false).expect("the case can be read")
+    read_arrays(&of(&case_path(name)), &Selection::default()).expect("the case can be read")
 }
 
 fn case_path(name: &str) -> String {
@@ -298,7 +302,9 @@ fn a_square_is_read_as_the_notes_have_it_and_can_be_turned() {
         notes[0].contains("each column was read") && notes[0].contains("--examples-in-rows"),
         "{notes:?}"
     );
-    let turned = read_arrays(&case_path(name), &Selection::default(), true).unwrap();
+    let turned =
+        read_arrays(&ArrayFile { examples_in_rows: true, ..of(&case_path(name)) }, &Selection::default())
+            .unwrap();
     assert_eq!((turned.x.column(0).to_vec(), turned.notes.len()), (first_row.to_vec(), 0));
     // Every command says so, and has the flag.
     let path = file(SCRATCH, "square.npz", fs::read(case_path(name)).unwrap());
@@ -368,7 +374,7 @@ fn grey_pictures_are_read_in_either_order() {
     for (is_fortran, bytes) in [(false, c_order), (true, fortran_order)] {
         let x = [header(1, &dictionary("|u1", is_fortran, "(2, 2, 3)")), bytes.to_vec()].concat();
         let path = archive("greys.npz", &[("arr_0", x), ("arr_1", array("(2,)", &[0.0, 1.0]))]);
-        let Examples { x, .. } = read_arrays(&path, &Selection::default(), false).unwrap();
+        let Examples { x, .. } = read_arrays(&of(&path), &Selection::default()).unwrap();
         let second = [100.0, 101.0, 102.0, 110.0, 111.0, 112.0].map(|byte| byte / 255.0);
         assert_eq!((x.dim(), x.column(1).to_vec()), ((6, 2), second.to_vec()));
     }
@@ -388,13 +394,13 @@ fn arrays_have_the_names_that_people_give_them() {
         ["arr_0", "arr_1"],
     ] {
         let path = archive("named.npz", &[(y_name, y.clone()), (x_name, x.clone())]);
-        let Examples { x, y, .. } = read_arrays(&path, &Selection::default(), false).unwrap();
+        let Examples { x, y, .. } = read_arrays(&of(&path), &Selection::default()).unwrap();
         assert_eq!((x, y), (arr2(&[[5.0, 6.0]]), arr2(&[[0.0, 1.0]])), "{x_name}");
     }
     let other = array("(1, 2)", &[7.0, 8.0]);
     let both = [("x_test", other), ("y_test", y.clone()), ("x_train", x.clone()), ("y_train", y.clone())];
     let Examples { x: read, notes, .. } =
-        read_arrays(&archive("both.npz", &both), &Selection::default(), false).unwrap();
+        read_arrays(&of(&archive("both.npz", &both)), &Selection::default()).unwrap();
     assert_eq!(read, arr2(&[[5.0, 6.0]]));
     assert_eq!(notes, ["x_train was read as X, y_train as Y; not read: x_test, y_test"]);
     let path = archive("unnamed.npz", &[("images", x), ("labels", y)]);

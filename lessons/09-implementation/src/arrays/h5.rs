@@ -84,7 +84,7 @@ impl<'a> Array<'a> {
         if shape.contains(&0) {
             return Err(self.bad(format!("is empty, of shape {}", page::shape(&shape))));
         }
-        fits(self.path, &self.name, &shape, 1, self.file_size)?;
+        fits(self.path, Some(&self.name), &shape, 1, self.file_size)?;
         Ok(shape)
     }
 
@@ -98,6 +98,6 @@ impl<'a> Array<'a> {
     }
 
     fn bad(&self, problem: String) -> Error {
-        bad_array(self.path, &self.name, problem)
+        bad_array(self.path, Some(&self.name), problem)
     }
 }

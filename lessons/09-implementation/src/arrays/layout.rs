@@ -5,6 +5,7 @@ use shared::page;
 use super::npy::{Kind, NpyHeader};
 
 /// X as it stands in the file.
+#[derive(Clone, Debug)]
 pub(super) struct Layout {
     pub n_x: usize,
     pub m: usize,
@@ -94,6 +95,16 @@ impl Layout {
             (false, false) => (index / self.m, index % self.m),
             (false, true) => (index % self.n_x, index / self.n_x),
         }
+    }
+
+    /// Whether the numbers of an example follow each other, not those of a feature.
+    pub fn examples_follow(&self) -> bool {
+        self.in_rows != self.fortran_order
+    }
+
+    /// The feature whose numbers stand in this row of the file, where those of a feature follow each other.
+    pub fn feature(&self, row: usize) -> usize {
+        if self.in_rows { self.by_rows(row) } else { row }
     }
 
     /// The place of a number of one example if its last axis ran fastest, where in the file its first one does.

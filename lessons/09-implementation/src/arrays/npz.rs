@@ -114,9 +114,9 @@ impl<'a> Npz<'a> {
         let bytes: Box<dyn Read + '_> = match entry.compression {
             CompressionMethod::STORE => Box::new(file.verifying_reader(file.reader())),
             CompressionMethod::DEFLATE => Box::new(file.verifying_reader(DeflateDecoder::new(file.reader()))),
-            _ => return Err(bad_array(path, name, "is compressed in an unknown way")),
+            _ => return Err(bad_array(path, Some(name), "is compressed in an unknown way")),
         };
-        Npy::open(path, name, self.size, bytes)
+        Npy::open(path, Some(name), self.size, bytes)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The numbers of one array in a `.npz` file.
+//! The numbers of one array, in a `.npz` file or alone in its own.
 
 use std::io::{self, BufReader, ErrorKind, Read};
 
@@ -14,7 +14,9 @@ use super::{bad_array, fits, zeros};
 pub(super) struct Npy<'a> {
     pub header: NpyHeader,
     path: &'a str,
-    name: &'a str,
+    name: Option<&'a str>,
+    /// The place of the first number, in bytes.
+    pub start: u64,
     numbers: BufReader<Box<dyn Read + 'a>>,
 }
 
@@ -22,7 +24,7 @@ impl<'a> Npy<'a> {
     /// Reads the header. `size` is the file's.
     pub fn open(
         path: &'a str,
-        name: &'a str,
+        name: Option<&'a str>,
         size: u64,
         bytes: Box<dyn Read + 'a>,
     ) -> Result<Npy<'a>, Error> {
@@ -34,10 +36,11 @@ impl<'a> Npy<'a> {
             (&mut numbers).take(more).read_to_end(start).map_err(|error| broken(path, name, error))
         };
         read(NpyHeader::START, &mut start)?;
-        read(NpyHeader::dictionary(&start).map_err(bad)?.end.min(LONGEST_HEADER), &mut start)?;
+        let end = NpyHeader::dictionary(&start).map_err(bad)?.end.min(LONGEST_HEADER);
+        read(end, &mut start)?;
         let header = NpyHeader::parse(&start).map_err(bad)?;
         fits(path, name, &header.shape, header.number.width, size)?;
-        Ok(Npy { path, name, header, numbers })
+        Ok(Npy { path, name, header, start: end as u64, numbers })
     }
 
     /// X, (n_x, m): every number finite.
@@ -86,7 +89,7 @@ impl<'a> Npy<'a> {
     fn end(mut self) -> Result<(), Error> {
         match self.numbers.read(&mut [0]) {
             Ok(0) => Ok(()),
-            Ok(_) => Err(self.bad("holds more numbers than its shape")),
+            Ok(_) => Err(self.bad(HOLDS_MORE)),
             Err(error) => Err(broken(self.path, self.name, error)),
         }
     }
@@ -97,10 +100,13 @@ impl<'a> Npy<'a> {
     }
 }
 
+/// What is said where bytes follow the last number.
+pub(super) const HOLDS_MORE: &str = "holds more numbers than its shape";
+
 /// A header that claims to be longer is not read to its end.
 const LONGEST_HEADER: usize = 1 << 20;
 
-fn broken(path: &str, name: &str, error: io::Error) -> Error {
+fn broken(path: &str, name: Option<&str>, error: io::Error) -> Error {
     let problem = if error.kind() == ErrorKind::UnexpectedEof {
         ENDS_EARLY.to_string()
     } else {

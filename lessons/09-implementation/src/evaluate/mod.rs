@@ -5,6 +5,7 @@ mod thresholds;
 mod wrong;
 
 use evaluation::Evaluation;
+use lesson09::arrays::ArrayFile;
 use lesson09::model::Model;
 use shared::data::{DROP_MISSING, NO_HEADER, Selection};
 use shared::lab::{Contents, Error, Flag, Flags, Usage};
@@ -12,10 +13,10 @@ use thresholds::Thresholds;
 use wrong::MostWrong;
 
 use crate::applied::{MODEL, THRESHOLD, applied, threshold};
-use crate::data_files::{EXAMPLES_IN_ROWS, examples_in_rows, refuse_columns};
+use crate::data_files::{EXAMPLES_IN_ROWS, LABELS, examples_in_rows, labels, refuse_columns};
 use crate::kept_back_rows::{KEPT_BACK, chosen};
 
-const DATA: Flag<String> = Flag::text("--data", "FILE", "The examples: .csv, .npz or .h5.");
+const DATA: Flag<String> = Flag::text("--data", "FILE", "The examples: .csv, .npz, .npy or .h5.");
 const LABEL: Flag<String> =
     Flag::text("--label", "COLUMN", "The column of the label, in CSV. Default: as in training.");
 const POSITIVE: Flag<String> =
@@ -31,6 +32,7 @@ pub const USAGE: Usage = Usage {
     flags: &[&[
         MODEL.declaration(),
         DATA.declaration(),
+        LABELS.declaration(),
         LABEL.declaration(),
         POSITIVE.declaration(),
         THRESHOLD.declaration(),
@@ -48,7 +50,9 @@ pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let wrong = flags.optional(&WRONG)?;
     flags.optional(&THRESHOLD)?;
     refuse_columns(flags, &LABEL, &path)?;
-    let in_rows = examples_in_rows(flags, &path)?;
+    let labels = labels(flags, &path)?;
+    let examples_in_rows = examples_in_rows(flags, &path)?;
+    let file = ArrayFile { path: &path, labels: labels.as_deref(), examples_in_rows };
     let model = Model::load(&model)?;
     let threshold = threshold(flags, &model)?;
     // Another column, or another label that counts as 1, is one's own choice.
@@ -61,7 +65,7 @@ pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
         no_header: flags.given(&NO_HEADER),
         ..Selection::default()
     };
-    let (examples, z) = chosen(flags, &model, applied(&model, &path, selection, in_rows)?)?;
+    let (examples, z) = chosen(flags, &model, applied(&model, &file, selection)?)?;
     lesson.answer("evaluation", || Evaluation::compute(&examples, &z, threshold));
     lesson.answer("thresholds", || Thresholds::compute(&examples.y, &z, threshold));
     if let Some(most) = wrong {

@@ -5,6 +5,7 @@ mod output;
 mod photo;
 mod predictions;
 
+use lesson09::arrays::ArrayFile;
 use lesson09::model::Model;
 use output::Output;
 use photo::Photo;
@@ -16,7 +17,7 @@ use crate::applied::{MODEL, THRESHOLD, applied, threshold};
 use crate::data_files::{EXAMPLES_IN_ROWS, examples_in_rows};
 
 const DATA: Flag<String> =
-    Flag::text("--data", "FILE", "The examples: .csv, .npz or .h5; or one photo, .png or .jpg.");
+    Flag::text("--data", "FILE", "The examples: .csv, .npz, .npy or .h5; or one photo, .png or .jpg.");
 const OUTPUT: Flag<String> = Flag::text(
     "--output",
     "F.csv",
@@ -54,7 +55,8 @@ pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
         return Ok(());
     }
     let selection = Selection { without_labels: true, drop_missing, no_header, ..Selection::default() };
-    let (examples, z) = applied(&model, &data, selection, in_rows)?;
+    let file = ArrayFile { path: &data, labels: None, examples_in_rows: in_rows };
+    let (examples, z) = applied(&model, &file, selection)?;
     let told = Told { words: model.words, lines: drop_missing, saved: output.as_ref().map(Output::path) };
     let predictions = Predictions::compute(&examples, &z, threshold, told);
     if let Some(output) = output {

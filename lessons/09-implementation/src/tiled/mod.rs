@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `mod.rs` | the pass: parts for the threads, tiles for the cache |
 //! | `in_memory.rs` | X, and how it lies in memory |
+//! | `in_file.rs` | X in a file, read again in every pass |
 //! | `tile.rs` | Z, dZ and dw of one tile |
 //! | `kernels.rs` | the two products: w' X and X dZ', or the other way round |
 //! | `sigma.rs` | sigma and the losses of 64 examples at once |
@@ -13,6 +14,7 @@
 #![allow(clippy::needless_range_loop)]
 
 mod few;
+mod in_file;
 mod in_memory;
 mod kernels;
 mod sigma;
@@ -21,6 +23,7 @@ mod tile;
 #[cfg(test)]
 mod tests;
 
+use std::io;
 use std::sync::{Mutex, MutexGuard};
 
 use fearless_simd::{Level, dispatch};
@@ -28,6 +31,8 @@ use lesson06::Pass;
 use ndarray::{Array2, ArrayRef2};
 use rayon::prelude::*;
 
+use crate::arrays::XFile;
+use in_file::InFile;
 use in_memory::InMemory;
 use kernels::LANES;
 pub use sigma::{one_logarithm, parts_of_exponent};
@@ -79,6 +84,7 @@ pub struct Tiled<'a> {
 enum X<'a> {
     F64(InMemory<'a, f64>),
     F32(InMemory<'static, f32>),
+    File(InFile),
 }
 
 /// What a part works with.
@@ -113,6 +119,26 @@ impl<'a> Tiled<'a> {
             X::F32(InMemory::rounded(x, |number| number).in_tiles(tile))
         };
         Tiled::of(rounded, x.dim(), tile, y)
+    }
+
+    /// The same with X in a file, which every pass reads tile by tile. What is kept in memory does not grow with m, but for Y.
+    ///
+    /// # Panics
+    /// As [`Tiled::new`].
+    #[track_caller]
+    pub fn in_file(x: XFile, y: &ArrayRef2<f64>) -> Tiled<'static> {
+        let (n_x, m) = (x.n_x(), x.m());
+        let in_file = InFile::new(x);
+        let tile = match in_file.lying {
+            Lying::Columns => width(Lying::Columns, n_x),
+            Lying::Rows => InFile::width_of_rows(n_x),
+        };
+        Tiled::of(X::File(in_file), (n_x, m), tile, y)
+    }
+
+    /// What went wrong first in reading the file of X, told once. The passes since then found NaN.
+    pub fn take_error(&self) -> Option<io::Error> {
+        if let X::File(x) = &self.x { x.take_error() } else { None }
     }
 
     #[track_caller]
@@ -169,6 +195,9 @@ impl<'a> Tiled<'a> {
             total.dw.iter_mut().zip(dw).for_each(|(total, dw_k)| *total += dw_k);
             total.db += db;
         }
+        if matches!(&self.x, X::File(x) if x.failed()) {
+            return Pass { cost: f64::NAN, dw: Array2::from_elem((self.n_x, 1), f64::NAN), db: f64::NAN };
+        }
         let m = self.y.len() as f64;
         Pass { cost: total.cost / m, dw: total.dw / m, db: total.db / m }
     }
@@ -179,19 +208,25 @@ impl<'a> Tiled<'a> {
         sums.dw.fill(0.0);
         let (start, level) = (number * self.part, self.level);
         let end = (start + self.part).min(self.y.len());
-        for first in (start..end).step_by(self.tile) {
-            let y = &self.y[first..end.min(first + self.tile)];
-            // Compiled for each kind of processor: the one that this is has its turn.
-            match &self.x {
-                X::F64(x) => {
-                    let tile = Tile { x: x.from(first), lying: x.lying, y };
+        let tiles = (start..end).step_by(self.tile).map(|first| first..end.min(first + self.tile));
+        // Compiled for each kind of processor: the one that this is has its turn.
+        match &self.x {
+            X::F64(x) => tiles.for_each(|examples| {
+                let tile = Tile { x: x.from(examples.start), lying: x.lying, y: &self.y[examples] };
+                dispatch!(level, simd => add_tile(simd, tile, neuron, scratch, sums));
+            }),
+            X::F32(x) => tiles.for_each(|examples| {
+                let tile = Tile { x: x.from(examples.start), lying: x.lying, y: &self.y[examples] };
+                dispatch!(level, simd => many_features(simd, tile, neuron, scratch, sums));
+            }),
+            X::File(x) => x.read(|reader| {
+                for examples in tiles {
+                    let numbers = reader.tile(x, examples.clone())?;
+                    let tile = Tile { x: numbers, lying: x.lying, y: &self.y[examples] };
                     dispatch!(level, simd => add_tile(simd, tile, neuron, scratch, sums));
                 }
-                X::F32(x) => {
-                    let tile = Tile { x: x.from(first), lying: x.lying, y };
-                    dispatch!(level, simd => many_features(simd, tile, neuron, scratch, sums));
-                }
-            }
+                Ok(())
+            }),
         }
     }
     // ANCHOR_END: pass

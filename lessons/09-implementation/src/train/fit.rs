@@ -6,11 +6,12 @@ use lesson06::{Pass, Trained, train};
 use lesson09::penalized;
 use ndarray::ArrayRef2;
 use serde::Serialize;
+use shared::lab::Error;
 
 use super::interrupt::Interrupt;
 use super::plan::Plan;
 use super::progress::Progress;
-use super::rows::Rows;
+use super::training_set::{About, TrainingSet};
 use crate::threads::share_with_blas;
 
 /// What training led to.
@@ -35,46 +36,51 @@ pub struct InF32 {
 }
 
 /// Trains by the rung of the plan, from zeros or from where a model stands.
-pub fn fit(plan: &Plan, rows: &Rows) -> Fitted {
-    let &Plan { rung, learning_rate, iterations, .. } = plan;
-    let threads = share_with_blas(rung, plan.threads);
-    let (x, y) = rows.training();
-    let (w, b) = plan.start(x.nrows());
+///
+/// # Errors
+/// X is in a file that can no longer be read.
+pub fn fit(plan: &Plan, about: &About, set: &impl TrainingSet) -> Result<Fitted, Error> {
+    let iterations = plan.iterations;
+    let threads = share_with_blas(plan.rung, plan.threads);
+    let (w, b) = plan.start(about.features.len());
     let progress = Progress::new(iterations);
     let start = Instant::now();
     // ANCHOR: fit
-    let one_pass = plan.over(&x, &y);
+    let one_pass = set.one_pass(plan);
     let pass = |w: &ArrayRef2<f64>, b: f64| {
         progress.step_done();
         one_pass(w, b)
     };
     let start_at = Trained { w, b, costs: Vec::new() };
     let neuron = match plan.l2 {
-        None => steps(pass, start_at, learning_rate, iterations),
-        Some(lambda) => steps(penalized(pass, lambda, rows.m), start_at, learning_rate, iterations),
+        None => steps(pass, start_at, plan, set)?,
+        Some(lambda) => steps(penalized(pass, lambda, about.m), start_at, plan, set)?,
     };
     // ANCHOR_END: fit
     let elapsed_ms = 1e3 * start.elapsed().as_secs_f64();
     let f32 = plan.f32.then(|| InF32 {
         cost_in_f32: one_pass(&neuron.w, neuron.b).cost,
-        cost_in_f64: rung.pass(&x, &y, &neuron.w, neuron.b).cost,
+        cost_in_f64: set.exact_pass(plan, &neuron.w, neuron.b).cost,
     });
-    Fitted { stopped: neuron.costs.len() < iterations, neuron, f32, threads, elapsed_ms }
+    Ok(Fitted { stopped: neuron.costs.len() < iterations, neuron, f32, threads, elapsed_ms })
 }
 
 /// Takes the steps one by one, until the last or until Ctrl-C.
 fn steps(
     pass: impl Fn(&ArrayRef2<f64>, f64) -> Pass,
     mut neuron: Trained,
-    learning_rate: f64,
-    iterations: usize,
-) -> Trained {
+    plan: &Plan,
+    set: &impl TrainingSet,
+) -> Result<Trained, Error> {
     let interrupt = Interrupt::listen();
-    while neuron.costs.len() < iterations && !interrupt.asked() {
+    while neuron.costs.len() < plan.iterations && !interrupt.asked() {
         let Trained { w, b, mut costs } = neuron;
-        let next = train(&pass, w, b, learning_rate, 1);
+        let next = train(&pass, w, b, plan.learning_rate, 1);
         costs.extend(&next.costs);
         neuron = Trained { costs, ..next };
+        if let Some(trouble) = set.trouble() {
+            return Err(trouble);
+        }
     }
-    neuron
+    Ok(neuron)
 }

@@ -4,7 +4,7 @@ use lesson09::Rung;
 use shared::data::COLUMNS;
 use shared::lab::{Declaration, Defaulted, Flag, Usage, quote};
 
-use crate::data_files::EXAMPLES_IN_ROWS;
+use crate::data_files::{EXAMPLES_IN_ROWS, LABELS};
 use crate::threads::THREADS;
 
 pub const DATA: Flag<String> = Flag::text("--data", "FILE", "The examples to train with.");
@@ -64,10 +64,17 @@ pub const MODEL: Flag<String> = Flag::text("--model", "OUT.json", "Save the trai
 pub const USAGE: Usage = Usage {
     package: "lesson09",
     command: Some("train"),
-    about: "Trains a neuron on a file of your own: .csv, .npz with X and Y, or the course's .h5. Ctrl-C ends the \
+    about: "Trains a neuron on a file of your own: .csv, .npz with X and Y, two .npy, or the course's .h5. X in .npy may be larger \
+            than memory. Ctrl-C ends the \
             training early; the neuron is judged and saved as it then is.",
     flags: &[
-        &[DATA.declaration(), TEST.declaration(), TEST_FRACTION.declaration(), SEED.declaration()],
+        &[
+            DATA.declaration(),
+            LABELS.declaration(),
+            TEST.declaration(),
+            TEST_FRACTION.declaration(),
+            SEED.declaration(),
+        ],
         &COLUMNS,
         &[
             EXAMPLES_IN_ROWS.declaration(),

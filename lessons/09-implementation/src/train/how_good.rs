@@ -1,15 +1,14 @@
 //! How good is it? The neuron judged by the rows it knows and by those it does not.
 
-use lesson06::{accuracy, majority_accuracy, predictions};
 use lesson09::Rung;
 use serde::Serialize;
 use shared::blas;
-use shared::lab::Section;
+use shared::lab::{Error, Section};
 use shared::page::{Page, counted, number, percent};
 
 use super::fit::{Fitted, InF32};
 use super::plan::Plan;
-use super::rows::{Part, Rows};
+use super::training_set::TrainingSet;
 
 /// The share of right answers, and how the training was done.
 #[derive(Serialize)]
@@ -36,25 +35,32 @@ pub struct HowGood {
     blas: Option<String>,
 }
 
+/// Shares of right answers: of the neuron, and of always giving the more frequent label.
+pub struct Judged {
+    pub train_m: usize,
+    pub train_accuracy: f64,
+    pub majority_accuracy: f64,
+    /// How many test examples there are, and the same shares of them.
+    pub test: Option<(usize, f64, f64)>,
+}
+
 impl HowGood {
-    pub fn compute(plan: &Plan, rows: &Rows, fitted: &Fitted) -> HowGood {
-        let (w, b) = (&fitted.neuron.w, fitted.neuron.b);
-        let right = |(x, y): &Part| accuracy(&predictions(x, w, b), y);
-        let (training, test) = (rows.training(), rows.test());
-        HowGood {
-            train_m: rows.m,
-            train_accuracy: right(&training),
-            majority_accuracy: majority_accuracy(&training.1),
-            test_m: test.as_ref().map(|(_, y)| y.len()),
-            test_accuracy: test.as_ref().map(right),
-            test_majority_accuracy: test.as_ref().map(|(_, y)| majority_accuracy(y)),
+    pub fn compute(plan: &Plan, set: &impl TrainingSet, fitted: &Fitted) -> Result<HowGood, Error> {
+        let Judged { train_m, train_accuracy, majority_accuracy, test } = set.judge(&fitted.neuron)?;
+        Ok(HowGood {
+            train_m,
+            train_accuracy,
+            majority_accuracy,
+            test_m: test.map(|(m, _, _)| m),
+            test_accuracy: test.map(|(_, right, _)| right),
+            test_majority_accuracy: test.map(|(_, _, majority)| majority),
             saved: plan.model.clone(),
             f32: fitted.f32,
             rung: plan.rung,
             threads: fitted.threads,
             elapsed_ms: fitted.elapsed_ms,
             blas: blas::library().map(|library| format!("{library}, {}", counted(blas::threads(), "thread"))),
-        }
+        })
     }
 }
 

@@ -5,44 +5,63 @@ mod flags;
 mod folder;
 mod folds;
 mod how_good;
+mod in_memory;
 mod interrupt;
 mod plan;
 mod progress;
 mod remedy;
 mod rows;
 mod save;
+mod streaming;
 mod the_data;
 mod training;
+mod training_set;
 mod weights;
 
 use fit::fit;
 use folds::Folds;
 use how_good::HowGood;
+use in_memory::InMemory;
 use plan::Plan;
 use rows::Rows;
 use save::save;
 use shared::lab::{Contents, Error, Flags};
+use streaming::Streaming;
 use the_data::TheData;
 use training::Training;
+use training_set::TrainingSet;
 use weights::Weights;
 
 pub use flags::USAGE;
 
 pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let mut plan = Plan::from_flags(flags)?;
+    if let Some(streaming) = Streaming::open(&plan)? {
+        return train(&plan, &streaming, None, lesson);
+    }
     let rows = Rows::read(&plan)?;
     let folds = Folds::compute(&plan, &rows)?;
     plan.l2 = folds.as_ref().map(Folds::best).or(plan.l2);
     let rows = rows.standardized(&plan)?;
-    let fitted = fit(&plan, &rows);
-    lesson.answer("the_data", || TheData::compute(&plan, &rows));
+    train(&plan, &InMemory::new(&rows), folds, lesson)
+}
+
+/// Trains and tells, wherever X is.
+fn train(
+    plan: &Plan,
+    set: &impl TrainingSet,
+    folds: Option<Folds>,
+    lesson: &mut Contents,
+) -> Result<(), Error> {
+    let about = set.about();
+    let fitted = fit(plan, &about, set)?;
+    lesson.answer("the_data", || TheData::compute(plan, &about));
     if let Some(folds) = folds {
         lesson.answer("folds", || folds);
     }
-    lesson.answer("training", || Training::compute(&plan, &rows, &fitted));
-    lesson.answer("how_good", || HowGood::compute(&plan, &rows, &fitted));
-    lesson.section("weights", || Weights::compute(&rows, &fitted.neuron));
+    lesson.try_answer("training", || Training::compute(plan, (&about, set), &fitted))?;
+    lesson.try_answer("how_good", || HowGood::compute(plan, set, &fitted))?;
+    lesson.section("weights", || Weights::compute(&about, &fitted.neuron));
     lesson.check_wanted()?;
-    save(&plan, &rows, &fitted.neuron)?;
-    Ok(())
+    save(plan, &about, &fitted.neuron)
 }

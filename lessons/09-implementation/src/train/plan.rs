@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use lesson09::Rung;
+use lesson09::arrays::{ArrayFile, is_npy};
 use lesson09::ladder::OnePass;
 use lesson09::model::{Model, check_writable};
 use lesson09::tiled::Tiled;
@@ -15,12 +16,14 @@ use super::flags::{
     TEST_FRACTION, THRESHOLD,
 };
 use super::folder;
-use crate::data_files::{examples_in_rows, refuse_columns};
+use crate::data_files::{LABELS, examples_in_rows, labels, refuse_columns};
 use crate::threads;
 
 /// A training, before any file is read.
 pub struct Plan {
     pub data: String,
+    /// The file of the labels, if X is alone in its file.
+    labels: Option<String>,
     chosen: Chosen,
     /// Whether each row of an array is an example.
     pub examples_in_rows: bool,
@@ -81,6 +84,7 @@ impl Plan {
             f32: f32(flags)?,
             threads: threads::from_flags(flags)?,
             test: test(flags)?,
+            labels: labels(flags, &data)?,
             examples_in_rows: examples_in_rows(flags, &data)?,
             data,
             chosen: Chosen::from_flags(flags)?,
@@ -151,6 +155,12 @@ impl Plan {
         }
     }
 
+    /// The file to train with.
+    pub fn file(&self) -> ArrayFile<'_> {
+        let (path, labels) = (self.data.as_str(), self.labels.as_deref());
+        ArrayFile { path, labels, examples_in_rows: self.examples_in_rows }
+    }
+
     /// The files with examples.
     fn files(&self) -> impl Iterator<Item = &String> {
         let test = if let Test::File(test) = &self.test { Some(test) } else { None };
@@ -161,7 +171,8 @@ impl Plan {
     fn keep_data(&self, model: &str) -> Result<(), Error> {
         let place = |path: &str| -> Option<PathBuf> { std::fs::canonicalize(path).ok() };
         let Some(target) = place(model) else { return Ok(()) };
-        for (file, flag) in self.files().zip([DATA.declaration(), TEST.declaration()]) {
+        let named = self.files().zip([DATA.declaration(), TEST.declaration()]);
+        for (file, flag) in named.chain(self.labels.iter().map(|file| (file, LABELS.declaration()))) {
             if place(file).as_ref() == Some(&target) {
                 return Err(Error::flag(
                     "--model",
@@ -189,6 +200,10 @@ fn test(flags: &Flags) -> Result<Test, Error> {
         (_, Some(fraction)) => Ok(Test::KeptBack { fraction, seed }),
         _ if flags.given(&SEED) && !flags.given(&FOLDS) => {
             Err(Error::flag("--seed", "belongs to --test-fraction or --folds; give one of them too"))
+        }
+        (Some(file), None) if is_npy(&file) => {
+            let problem = format!("{file} has no labels; np.savez('test.npz', X=X, Y=Y) keeps them together");
+            Err(Error::flag("--test", problem))
         }
         (Some(file), None) => Ok(Test::File(file)),
         (None, None) => Ok(Test::TrainingRows),

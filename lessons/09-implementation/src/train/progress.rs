@@ -1,4 +1,4 @@
-//! A bar on the terminal for a training that takes its time.
+//! A bar on the terminal for what takes its time.
 
 use std::sync::Once;
 use std::time::{Duration, Instant};
@@ -14,8 +14,17 @@ pub struct Progress {
 
 impl Progress {
     pub fn new(iterations: usize) -> Progress {
-        let bar = ProgressBar::with_draw_target(Some(iterations as u64), ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("training {bar:40} {pos} of {len} steps, {eta} left");
+        Progress::of(iterations, "training {bar:40} {pos} of {len} steps, {eta} left")
+    }
+
+    /// For the numbers of a file.
+    pub fn reading(numbers: usize) -> Progress {
+        Progress::of(numbers, "reading {bar:40} {percent} %, {eta} left")
+    }
+
+    fn of(length: usize, template: &str) -> Progress {
+        let bar = ProgressBar::with_draw_target(Some(length as u64), ProgressDrawTarget::hidden());
+        let style = ProgressStyle::with_template(template);
         Progress {
             bar: bar.with_style(style.expect("the template is valid")),
             start: Instant::now(),
@@ -24,11 +33,15 @@ impl Progress {
     }
 
     pub fn step_done(&self) {
+        self.done(1);
+    }
+
+    pub fn done(&self, count: usize) {
         if !self.shown.is_completed() && self.start.elapsed() > Duration::from_secs(1) {
             // Where stderr is no terminal, nothing is drawn.
             self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
         }
-        self.bar.inc(1);
+        self.bar.inc(count as u64);
     }
 }
 

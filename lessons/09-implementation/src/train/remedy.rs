@@ -3,10 +3,11 @@
 use lesson06::{Pass, Standardization, Trained, bounces};
 use serde::Serialize;
 use shared::data::largest;
+use shared::lab::Error;
 
 use super::fit::Fitted;
 use super::plan::Plan;
-use super::rows::{Part, Rows};
+use super::training_set::{About, TrainingSet};
 
 /// What to try first.
 #[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,8 +19,8 @@ pub enum Remedy {
 
 impl Remedy {
     /// The first thing to try: features of their own sizes ask for another rate each, so they come first.
-    pub fn of(plan: &Plan, rows: &Rows) -> Remedy {
-        let raw = rows.standardization.is_none() && plan.from.is_none();
+    pub fn of(plan: &Plan, about: &About) -> Remedy {
+        let raw = about.standardization.is_none() && plan.from.is_none();
         if raw { Remedy::Standardize } else { Remedy::SmallerLearningRate }
     }
 
@@ -43,23 +44,27 @@ const STEEP: f64 = 0.05;
 
 /// Whether the cost of raw features stands still, although for the same features, standardized, there is a slope to go
 /// down. With a penalty that cannot be told from J.
-pub fn stands_still(plan: &Plan, rows: &Rows, fitted: &Fitted) -> bool {
+pub fn stands_still(
+    plan: &Plan,
+    (about, set): (&About, &impl TrainingSet),
+    fitted: &Fitted,
+) -> Result<bool, Error> {
     let Trained { w, b, costs } = &fitted.neuron;
-    let unknown = Remedy::of(plan, rows) != Remedy::Standardize || plan.l2.is_some_and(|lambda| lambda > 0.0);
+    let unknown =
+        Remedy::of(plan, about) != Remedy::Standardize || plan.l2.is_some_and(|lambda| lambda > 0.0);
     let finite = largest(costs.iter().chain(w).chain([b])).is_finite();
     if unknown || !finite || costs.len() < FEWEST_STEPS || bounces(costs).is_some() {
-        return false;
+        return Ok(false);
     }
     let (middle, last) = (costs[costs.len() / 2], costs[costs.len() - 1]);
-    let (x, y) = rows.training();
-    (middle - last).abs() < STILL * middle
-        && steepest_if_standardized(&(x, y), &plan.rung.pass(&x, &y, w, *b)) > STEEP
+    let is_still = (middle - last).abs() < STILL * middle;
+    Ok(is_still && steepest_if_standardized(&set.measure()?, &set.exact_pass(plan, w, *b)) > STEEP)
 }
 
 /// The largest slope that the pass had found if its features were standardized: dJ/dw_k = (dw_k - mean_k db) /
 /// deviation_k. A feature without a deviation has none.
-fn steepest_if_standardized((x, _): &Part, Pass { dw, db, .. }: &Pass) -> f64 {
-    let Standardization { mean, deviation, .. } = Standardization::measure(x);
+fn steepest_if_standardized(measured: &Standardization, Pass { dw, db, .. }: &Pass) -> f64 {
+    let Standardization { mean, deviation, .. } = measured;
     let slope = |k: usize| (dw[[k, 0]] - mean[k] * db) / deviation[k];
     let slopes = (0..dw.nrows()).filter(|&k| deviation[k].is_normal()).map(|k| slope(k).abs());
     slopes.fold(0.0, f64::max)
@@ -69,7 +74,7 @@ fn steepest_if_standardized((x, _): &Part, Pass { dw, db, .. }: &Pass) -> f64 {
 mod tests {
     use ndarray::Array2;
 
-    use super::steepest_if_standardized;
+    use super::{Standardization, steepest_if_standardized};
 
     #[test]
     fn the_slope_is_that_of_the_standardized_features() {
@@ -77,8 +82,9 @@ mod tests {
         let (mut x, y) = lesson06::quartet();
         let zeros = Array2::zeros((2, 1));
         let raw = lesson06::pass(&x, &y, &zeros, 0.0);
-        let found = steepest_if_standardized(&(x.view(), y.view()), &raw);
-        lesson06::Standardization::measure(&x).apply(&mut x);
+        let measured = Standardization::measure(&x);
+        let found = steepest_if_standardized(&measured, &raw);
+        measured.apply(&mut x);
         let standardized = lesson06::pass(&x, &y, &zeros, 0.0).dw;
         let expected = standardized[[0, 0]].abs().max(standardized[[1, 0]].abs());
         assert!((found - expected).abs() < 1e-15 && found > 0.3, "{found}, {expected}");

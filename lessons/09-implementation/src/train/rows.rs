@@ -1,6 +1,7 @@
 //! The rows to train with, and those to judge by.
 
 use lesson06::{Standardization, measure, split};
+use lesson09::arrays::ArrayFile;
 use lesson09::model::Split;
 use lesson09::reorder_columns;
 use ndarray::{ArrayView2, Axis, s};
@@ -9,6 +10,7 @@ use shared::lab::Error;
 use shared::page::{counted, thousands};
 
 use super::plan::{Plan, Test};
+use super::the_data::TestRows;
 use crate::data_files;
 
 /// X, (n_x, m), and Y, (1, m), of some rows.
@@ -44,7 +46,7 @@ impl Rows {
     /// A bad file, flags that do not fit it, or too few rows to keep some back.
     pub fn read(plan: &Plan) -> Result<Rows, Error> {
         let selection = plan.selection();
-        let mut examples = data_files::read(&plan.data, &selection, plan.examples_in_rows)?;
+        let mut examples = data_files::read(&plan.file(), &selection)?;
         let total = examples.x.ncols();
         let (mut m, mut split) = (total, None);
         let test = same_test(plan, &mut examples);
@@ -95,6 +97,17 @@ impl Rows {
     pub fn training(&self) -> Part<'_> {
         let Examples { x, y, .. } = &self.examples;
         (x.slice(s![.., ..self.m]), y.slice(s![.., ..self.m]))
+    }
+
+    /// Where the rows to judge by come from.
+    pub fn test_rows(&self) -> Option<TestRows> {
+        match &self.judges {
+            Judges::TrainingRows => None,
+            &Judges::KeptBack { seed } => {
+                Some(TestRows::KeptBack { seed, rows: self.examples.x.ncols() - self.m })
+            }
+            Judges::File(test) => Some(TestRows::File { file: test.file.clone(), rows: test.x.ncols() }),
+        }
     }
 
     /// The rows to judge by, if there are others than those to train with.
@@ -148,7 +161,7 @@ fn read_test(
         one_hot: Vec::new(),
         ..chosen
     };
-    data_files::read(file, &selection, examples_in_rows)
+    data_files::read(&ArrayFile { path: file, labels: None, examples_in_rows }, &selection)
 }
 
 /// Shuffles the examples. Returns how many of them, from the first on, are for training.

@@ -5,7 +5,7 @@ use shared::lab::Section;
 use shared::page::{Page, names, thousands};
 
 use super::plan::Plan;
-use super::rows::{Judges, Rows};
+use super::training_set::About;
 
 /// What the neuron is trained with.
 #[derive(Serialize)]
@@ -29,35 +29,28 @@ pub struct TheData {
 }
 
 /// Where the test rows come from.
-#[derive(Serialize)]
+#[derive(Serialize, Clone)]
 #[serde(rename_all = "snake_case")]
-enum TestRows {
+pub enum TestRows {
     KeptBack { seed: usize, rows: usize },
     File { file: String, rows: usize },
 }
 
 impl TheData {
-    pub fn compute(plan: &Plan, rows: &Rows) -> TheData {
-        let (x, y) = rows.training();
-        let features = rows.examples.features.clone();
-        let constant = rows.standardization.iter().flat_map(|measured| &measured.constant);
+    pub fn compute(plan: &Plan, about: &About) -> TheData {
+        let features = about.features.clone();
+        let constant = about.standardization.iter().flat_map(|measured| &measured.constant);
         TheData {
-            file: rows.examples.file.clone(),
-            n_x: x.nrows(),
-            standardized: rows.standardization.is_some(),
+            file: about.file.clone(),
+            n_x: features.len(),
+            standardized: about.standardization.is_some(),
             from: plan.from.as_ref().map(|(file, _)| file.clone()),
             constant: constant.map(|&k| features[k].clone()).collect(),
             features,
-            notes: rows.notes(),
-            m: rows.m,
-            with_label_1: y.iter().filter(|&&y_i| y_i == 1.0).count(),
-            test: match &rows.judges {
-                Judges::TrainingRows => None,
-                &Judges::KeptBack { seed } => {
-                    Some(TestRows::KeptBack { seed, rows: rows.examples.x.ncols() - rows.m })
-                }
-                Judges::File(test) => Some(TestRows::File { file: test.file.clone(), rows: test.x.ncols() }),
-            },
+            notes: about.notes.clone(),
+            m: about.m,
+            with_label_1: about.with_label_1,
+            test: about.test.clone(),
         }
     }
 }

@@ -3,13 +3,13 @@
 use lesson06::{Trained, bounces};
 use serde::Serialize;
 use shared::data::largest;
-use shared::lab::Section;
+use shared::lab::{Error, Section};
 use shared::page::{Page, Plot, counted, milestones, number, short, thousands, vector};
 
 use super::fit::Fitted;
 use super::plan::Plan;
 use super::remedy::{Remedy, stands_still};
-use super::rows::Rows;
+use super::training_set::{About, TrainingSet};
 use crate::cost_curve::cost_curve;
 
 /// A training from its start to its end.
@@ -44,14 +44,18 @@ pub struct Training {
 const SHORTEST_CURVE: usize = 10;
 
 impl Training {
-    pub fn compute(plan: &Plan, rows: &Rows, fitted: &Fitted) -> Training {
+    pub fn compute(
+        plan: &Plan,
+        (about, set): (&About, &impl TrainingSet),
+        fitted: &Fitted,
+    ) -> Result<Training, Error> {
         let Trained { w, b, costs } = &fitted.neuron;
         let too_large = !largest(costs.iter().chain(w).chain([b])).is_finite();
         let at = |k: usize| (k, costs[k]);
-        let (bounces, stands_still) = (bounces(costs), stands_still(plan, rows, fitted));
+        let (bounces, stands_still) = (bounces(costs), stands_still(plan, (about, set), fitted)?);
         let wrong = bounces.is_some() || stands_still || too_large;
         let drawn = costs.len() >= SHORTEST_CURVE && !too_large;
-        Training {
+        Ok(Training {
             learning_rate: plan.learning_rate,
             iterations: costs.len(),
             planned_iterations: fitted.stopped.then_some(plan.iterations),
@@ -63,9 +67,9 @@ impl Training {
             bounces,
             stands_still,
             too_large,
-            remedy: wrong.then(|| Remedy::of(plan, rows)),
+            remedy: wrong.then(|| Remedy::of(plan, about)),
             plots: drawn.then(|| cost_curve(costs)).into_iter().collect(),
-        }
+        })
     }
 }
 

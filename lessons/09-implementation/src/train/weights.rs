@@ -9,7 +9,7 @@ use shared::data::largest;
 use shared::lab::Section;
 use shared::page::{Page, Picture, counted, names, number};
 
-use super::rows::Rows;
+use super::training_set::About;
 
 /// What the neuron has learnt about its features.
 #[derive(Serialize)]
@@ -39,18 +39,18 @@ const LONGEST: usize = 16;
 const SMALLEST_PICTURE: usize = 8;
 
 impl Weights {
-    pub fn compute(rows: &Rows, neuron: &Trained) -> Weights {
+    pub fn compute(about: &About, neuron: &Trained) -> Weights {
         let w: Vec<f64> = neuron.w.iter().copied().collect();
-        let features = &rows.examples.features;
+        let features = &about.features;
         let finite = largest(&w).is_finite();
         let listed = if finite { by_size(&w).take(LISTED).collect() } else { Vec::new() };
         let weight = |&k: &usize| Weight { feature: features[k].clone(), weight: w[k] };
-        let pixels = holds_arrays(&rows.examples.file) || features.iter().all(|name| names_a_pixel(name));
+        let pixels = holds_arrays(&about.file) || features.iter().all(|name| names_a_pixel(name));
         let size = side(w.len()).filter(|&size| pixels && finite && size >= SMALLEST_PICTURE);
         Weights {
             largest: listed.iter().map(weight).collect(),
             others: w.len() - listed.len(),
-            comparable: rows.standardization.is_some(),
+            comparable: about.standardization.is_some(),
             plots: size.map(|size| picture(&w, size)).into_iter().collect(),
         }
     }
