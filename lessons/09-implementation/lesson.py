@@ -113,15 +113,24 @@ def cores():
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
 
 
+ARRAYS = (".npz", ".npy")
 NAMES = [("X", "Y"), ("X", "y"), ("x", "y"), ("x", "Y"), ("X_train", "y_train"), ("x_train", "y_train"),
          ("X_test", "y_test"), ("x_test", "y_test"), ("arr_0", "arr_1")]
 
 
-def read_arrays(file, positive, features, with_labels, in_rows):
-    """As `read`, from .npz: pictures are unrolled, and rows turned where only that fits."""
-    arrays = np.load(file)
-    x, y = next(((x, y) for x, y in NAMES if x in arrays and y in arrays), ("X", "Y"))
-    X, Y = arrays[x], arrays[y].astype(float).reshape(1, -1) if with_labels else None
+def arrays(file, labels, with_labels):
+    """X and Y as they are in their file or files. X in .npy is mapped, not read."""
+    if file.endswith(".npy"):
+        return np.load(file, mmap_mode="r"), np.load(labels) if with_labels else None
+    held = np.load(file)
+    x, y = next(((x, y) for x, y in NAMES if x in held and y in held), ("X", "Y"))
+    return held[x], held[y] if with_labels else None
+
+
+def read_arrays(file, labels, positive, features, with_labels, in_rows):
+    """As `read`, from .npz and .npy: pictures are unrolled, and rows turned where only that fits."""
+    X, Y = arrays(file, labels, with_labels)
+    Y = Y.astype(float).reshape(1, -1) if with_labels else None
     if X.ndim > 2:
         X = X.reshape(len(X), -1).T / 255
     elif in_rows or turned(X.shape, None if Y is None else Y.size, features):
@@ -140,10 +149,10 @@ def turned(shape, labels, features):
     return features is not None and rows != columns == len(features)
 
 
-def read(file, label=None, positive=None, features=None, with_labels=True, in_rows=False, **choice):
+def read(file, label=None, positive=None, features=None, with_labels=True, in_rows=False, labels=None, **choice):
     """X, Y, the features' names and the label's name. Y is None without labels."""
-    if file.endswith(".npz"):
-        return read_arrays(file, positive, features, with_labels, in_rows)
+    if file.endswith(ARRAYS):
+        return read_arrays(file, labels, positive, features, with_labels, in_rows)
     X, Y, names = twin.read_table(file, label, positive, features, **choice)
     return X, Y, names, label or twin.read_csv(file, choice.get("header", True))[0][-1]
 
@@ -159,7 +168,7 @@ def column(numbers):
 
 def read_rows(flags):
     """The rows to train with and those to judge by."""
-    choice = twin.selection(flags) | {"in_rows": "examples-in-rows" in flags}
+    choice = twin.selection(flags) | {"in_rows": "examples-in-rows" in flags, "labels": flags.get("labels")}
     old = old_model(flags)
     if old is not None:
         choice |= {"label": choice["label"] or old["label"], "positive": choice["positive"] or old["positive"],
@@ -320,7 +329,7 @@ def trained(flags):
 
 def words(flags):
     """What the table calls the labels 0 and 1, if it has words for them and two of them."""
-    if "positive" not in flags or flags["data"].endswith(".npz"):
+    if "positive" not in flags or flags["data"].endswith(ARRAYS):
         return None
     columns, rows = twin.read_csv(flags["data"], "no-header" not in flags)
     label, positive = flags.get("label", columns[-1]), flags["positive"]
@@ -383,7 +392,7 @@ def complete(flags, names, rows, columns):
 
 def predictions(flags, model, threshold):
     names, lines = model["features"], None
-    if flags["data"].endswith(".npz"):
+    if flags["data"].endswith(ARRAYS):
         X = read(flags["data"], features=names, with_labels=False, in_rows="examples-in-rows" in flags)[0]
     else:
         columns, rows, commas = twin.parsed(flags["data"], "no-header" not in flags)
@@ -438,8 +447,9 @@ def kept_back_rows(flags, m):
 def evaluate_command(flags):
     model, threshold = load(flags)
     label, positive = flags.get("label", model["label"]), flags.get("positive", model["positive"])
-    if flags["data"].endswith(".npz"):
-        X, Y, _, _ = read(flags["data"], label, positive, model["features"], in_rows="examples-in-rows" in flags)
+    if flags["data"].endswith(ARRAYS):
+        X, Y, _, _ = read(flags["data"], label, positive, model["features"], in_rows="examples-in-rows" in flags,
+                          labels=flags.get("labels"))
     else:
         X, Y = twin.read_examples(flags["data"], label, positive, model["features"],
                                   drop_missing="drop-missing" in flags, header="no-header" not in flags)
@@ -467,7 +477,7 @@ def wrong(flags, Z, Y, threshold, rows):
     found = np.flatnonzero(answers_1(Z, threshold) != (Y == 1))
     order = found[np.argsort(-loss(Z, Y).ravel()[found], kind="stable")][: int(flags["wrong"])]
     first_line = 1 if "no-header" in flags else 2
-    line = lambda i: {} if flags["data"].endswith(".npz") else {"line": rows[i] + first_line}
+    line = lambda i: {} if flags["data"].endswith(ARRAYS) else {"line": rows[i] + first_line}
     told = [{"example": i + 1, "probability": sigmoid(Z)[0, i], "label": int(Y[0, i])} | line(i) for i in order.tolist()]
     return {"wrong": told, "wrong_in_all": found.size}
 

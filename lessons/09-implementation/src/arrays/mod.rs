@@ -8,6 +8,7 @@ mod npz;
 mod numbers;
 mod one_array;
 mod x_file;
+mod x_reader;
 
 use std::fs::File;
 use std::io::Read;
@@ -19,7 +20,8 @@ use shared::page;
 
 pub use npy::{Kind, NpyHeader, NumberType};
 pub use one_array::Streamed;
-pub use x_file::{XFile, XReader};
+pub use x_file::XFile;
+pub use x_reader::{Bytes, XReader};
 
 /// A file of arrays, and how it is to be read.
 #[derive(Clone, Copy)]

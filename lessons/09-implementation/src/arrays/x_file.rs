@@ -1,8 +1,6 @@
 //! X as it lies in a `.npy` file, read piece by piece.
 
-use std::fs::File;
-use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
-use std::ops::Range;
+use std::io::{self, ErrorKind};
 use std::sync::Arc;
 
 use lesson06::Standardization;
@@ -10,21 +8,19 @@ use ndarray::ArrayRef2;
 use shared::lab::Error;
 
 use super::layout::Layout;
-use super::npy::{Kind, NpyHeader, NumberType};
+use super::npy::NpyHeader;
+use super::x_reader::{PIECE, XReader};
 
 /// X, (n_x, m), in a file: where its numbers are, and what becomes of them on their way into memory.
 #[derive(Clone)]
 pub struct XFile {
-    path: String,
+    pub(super) path: String,
     /// The place of the first number, in bytes.
-    start: u64,
-    header: NpyHeader,
-    layout: Layout,
-    standardization: Option<Arc<Standardization>>,
+    pub(super) start: u64,
+    pub(super) header: NpyHeader,
+    pub(super) layout: Layout,
+    pub(super) standardization: Option<Arc<Standardization>>,
 }
-
-/// So many bytes are read at once.
-const PIECE: usize = 64 << 10;
 
 impl XFile {
     pub(super) fn new(path: &str, start: u64, header: &NpyHeader, layout: Layout) -> XFile {
@@ -51,6 +47,11 @@ impl XFile {
         self.layout.examples_follow()
     }
 
+    /// How many bytes of the file an example takes.
+    pub fn bytes_of_an_example(&self) -> usize {
+        self.layout.n_x * self.header.number.width
+    }
+
     /// The same X, each number standardized when it is read.
     pub fn standardized(self, standardization: Standardization) -> XFile {
         XFile { standardization: Some(Arc::new(standardization)), ..self }
@@ -61,7 +62,7 @@ impl XFile {
     /// # Errors
     /// The file cannot be opened.
     pub fn reader(&self) -> io::Result<XReader> {
-        Ok(XReader { x: self.clone(), file: File::open(&self.path)?, bytes: vec![0; PIECE] })
+        XReader::open(self)
     }
 
     /// What went wrong while X was read.
@@ -111,32 +112,34 @@ impl XFile {
 
     /// Calls `f` with the feature and the value of each number, in the order of the file. Nothing is standardized.
     fn each(&self, told: impl Fn(usize), mut f: impl FnMut(usize, f64)) -> Result<(), Error> {
-        let mut reader = self.reader().map_err(|error| self.trouble(error))?;
+        let trouble = |error| self.trouble(error);
+        let mut reader = self.reader().map_err(trouble)?;
         let mut buffer = vec![0.0; PIECE / size_of::<f64>()];
-        let mut place = 0;
         // The numbers of one example follow each other, or of one feature.
         let run = if self.examples_follow() { self.n_x() } else { self.m() };
-        while place < self.numbers() {
-            let (row, at) = (place / run, place % run);
-            let count = buffer.len().min(run - at);
-            let numbers = &mut buffer[..count];
-            reader.numbers(place, numbers).map_err(|error| self.trouble(error))?;
+        for place in (0..self.numbers()).step_by(buffer.len()) {
+            let count = buffer.len().min(self.numbers() - place);
+            let mut numbers = &mut buffer[..count];
+            reader.numbers(place, numbers).map_err(trouble)?;
             if let Some(bad) = numbers.iter().position(|number| !number.is_finite()) {
                 let (index, number) = (self.header.index(place + bad), numbers[bad]);
-                return Err(Error::file(
-                    &self.path,
-                    format!("{index:?} is {number}, expected a finite number"),
-                ));
+                let problem = format!("{index:?} is {number}, expected a finite number");
+                return Err(Error::file(&self.path, problem));
             }
-            let largest = self.layout.largest;
-            if self.examples_follow() {
-                numbers.iter().enumerate().for_each(|(k, number)| f(at + k, number / largest));
-            } else {
-                let k = self.layout.feature(row);
-                numbers.iter().for_each(|number| f(k, number / largest));
+            numbers.iter_mut().for_each(|number| *number /= self.layout.largest);
+            while !numbers.is_empty() {
+                let at = place + count - numbers.len();
+                let (row, first) = (at / run, at % run);
+                let (now, later) = numbers.split_at_mut((run - first).min(numbers.len()));
+                if self.examples_follow() {
+                    now.iter().enumerate().for_each(|(k, &number)| f(first + k, number));
+                } else {
+                    let k = self.layout.feature(row);
+                    now.iter().for_each(|&number| f(k, number));
+                }
+                numbers = later;
             }
             told(count);
-            place += count;
         }
         Ok(())
     }
@@ -149,13 +152,14 @@ impl XFile {
         let w: Vec<f64> = w.iter().copied().collect();
         let mut z = Vec::with_capacity(self.m());
         let mut reader = self.reader().map_err(|error| self.trouble(error))?;
-        let at_once = ((4 << 20) / self.n_x()).clamp(8, 1024);
+        let at_once = (PIECE / self.bytes_of_an_example()).max(1);
         let mut tile = Vec::new();
         for first in (0..self.m()).step_by(at_once) {
             let examples = first..self.m().min(first + at_once);
             let m = examples.len();
             tile.resize(self.n_x() * m, 0.0);
-            reader.examples(examples, &mut tile).map_err(|error| self.trouble(error))?;
+            reader.load(examples.clone()).map_err(|error| self.trouble(error))?;
+            reader.decode(examples, &mut tile);
             let (apart, next) = if self.examples_follow() { (self.n_x(), 1) } else { (1, m) };
             let weighted = |i: usize| {
                 w.iter().enumerate().map(|(k, w_k)| w_k * tile[i * apart + k * next]).sum::<f64>() + b
@@ -163,84 +167,5 @@ impl XFile {
             z.extend((0..m).map(weighted));
         }
         Ok(z)
-    }
-}
-
-/// An open file of X. Each thread has its own.
-pub struct XReader {
-    x: XFile,
-    file: File,
-    bytes: Vec<u8>,
-}
-
-impl XReader {
-    /// Reads some examples into memory: one after the other if that is how they lie in the file, else feature after feature.
-    ///
-    /// # Errors
-    /// The file cannot be read.
-    ///
-    /// # Panics
-    /// If the memory has not n_x numbers for each of the examples.
-    pub fn examples(&mut self, examples: Range<usize>, into: &mut [f64]) -> io::Result<()> {
-        let (n_x, m, count) = (self.x.n_x(), self.x.m(), examples.len());
-        assert_eq!(into.len(), n_x * count, "there must be n_x numbers for each example");
-        if self.x.examples_follow() {
-            self.numbers(examples.start * n_x, into)?;
-            into.chunks_mut(n_x).for_each(|example| self.scale(example, |k| k));
-            return Ok(());
-        }
-        for row in 0..n_x {
-            let k = self.x.layout.feature(row);
-            let feature = &mut into[k * count..][..count];
-            self.numbers(row * m + examples.start, feature)?;
-            self.scale(feature, |_| k);
-        }
-        Ok(())
-    }
-
-    /// Divides and standardizes numbers as X asks for. `feature` tells which one each is.
-    fn scale(&self, numbers: &mut [f64], feature: impl Fn(usize) -> usize) {
-        let largest = self.x.layout.largest;
-        if largest != 1.0 {
-            numbers.iter_mut().for_each(|number| *number /= largest);
-        }
-        if let Some(Standardization { mean, deviation, .. }) = self.x.standardization.as_deref() {
-            for (at, number) in numbers.iter_mut().enumerate() {
-                let k = feature(at);
-                *number = (*number - mean[k]) / deviation[k];
-            }
-        }
-    }
-
-    /// Reads numbers as they follow each other in the file, from this one on.
-    fn numbers(&mut self, first: usize, into: &mut [f64]) -> io::Result<()> {
-        let number = self.x.header.number;
-        self.file.seek(SeekFrom::Start(self.x.start + (first * number.width) as u64))?;
-        for into in into.chunks_mut(PIECE / number.width) {
-            let bytes = &mut self.bytes[..into.len() * number.width];
-            self.file.read_exact(bytes)?;
-            decode(number, bytes, into);
-        }
-        Ok(())
-    }
-}
-
-/// The numbers that these bytes are.
-fn decode(number: NumberType, bytes: &[u8], into: &mut [f64]) {
-    match number {
-        NumberType { kind: Kind::Float, width: 8, big_endian: false } => {
-            let eights = bytes.as_chunks().0;
-            into.iter_mut().zip(eights).for_each(|(place, bytes)| *place = f64::from_le_bytes(*bytes));
-        }
-        NumberType { kind: Kind::Float, width: 4, big_endian: false } => {
-            let fours = bytes.as_chunks().0;
-            into.iter_mut()
-                .zip(fours)
-                .for_each(|(place, bytes)| *place = f64::from(f32::from_le_bytes(*bytes)));
-        }
-        _ => {
-            let each = bytes.chunks_exact(number.width);
-            into.iter_mut().zip(each).for_each(|(place, bytes)| *place = number.decode(bytes));
-        }
     }
 }

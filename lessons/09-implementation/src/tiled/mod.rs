@@ -128,12 +128,11 @@ impl<'a> Tiled<'a> {
     #[track_caller]
     pub fn in_file(x: XFile, y: &ArrayRef2<f64>) -> Tiled<'static> {
         let (n_x, m) = (x.n_x(), x.m());
-        let in_file = InFile::new(x);
-        let tile = match in_file.lying {
-            Lying::Columns => width(Lying::Columns, n_x),
-            Lying::Rows => InFile::width_of_rows(n_x),
+        let (lying, tile) = match x.examples_follow() {
+            true => (Lying::Columns, width(Lying::Columns, n_x)),
+            false => (Lying::Rows, in_file::width_of_rows(n_x)),
         };
-        Tiled::of(X::File(in_file), (n_x, m), tile, y)
+        Tiled::of(X::File(InFile::new(x, lying, tile)), (n_x, m), tile, y)
     }
 
     /// What went wrong first in reading the file of X, told once. The passes since then found NaN.
@@ -221,9 +220,8 @@ impl<'a> Tiled<'a> {
             }),
             X::File(x) => x.read(|reader| {
                 for examples in tiles {
-                    let numbers = reader.tile(x, examples.clone())?;
-                    let tile = Tile { x: numbers, lying: x.lying, y: &self.y[examples] };
-                    dispatch!(level, simd => add_tile(simd, tile, neuron, scratch, sums));
+                    let numbers = reader.tile(x, examples.clone(), end)?;
+                    numbers.add(level, (x.lying, &self.y[examples]), neuron, scratch, sums);
                 }
                 Ok(())
             }),

@@ -27,6 +27,14 @@ np.savez("labels_1_2.npz", X=X, Y=Y + 1)
 np.savez("UPPER.NPZ", X=X, Y=Y)
 os.replace("UPPER.NPZ.npz", "UPPER.NPZ")
 
+# X alone in its file, and Y in another.
+np.save("y.npy", Y[0].astype(np.uint8))
+np.save("x_c_order.npy", X)
+np.save("x_fortran_order.npy", np.asfortranarray(X))
+np.save("x_int16.npy", X.T.astype(">i2"))
+np.save("x_float32.npy", np.asfortranarray(X).astype(np.float32))
+np.save("x_pictures.npy", np.arange(6 * 2 * 3 * 3, dtype=np.uint8).reshape(6, 2, 3, 3) * 7)
+
 # What must be refused.
 np.savez("no_labels.npz", X=X)
 np.savez("one_dimension.npz", X=X[0], Y=Y)
