@@ -231,7 +231,7 @@ fn arrays_must_hold_what_their_headers_say() {
 #[test]
 fn an_error_keeps_the_one_that_led_to_it() {
     let source_of = |path: &str| {
-        let error = read_arrays(&of(&path), &Selection::default()).err().expect("the file is bad");
+        let error = read_arrays(&of(path), &Selection::default()).err().expect("the file is bad");
         error.source().map(|source| source.to_string())
     };
     let whole = fs::read(data("c_order.npz")).unwrap();

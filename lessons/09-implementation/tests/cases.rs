@@ -165,7 +165,8 @@ fn tabs() {
 fn what_is_no_table_is_named() {
     refused("git_lfs_pointer.csv", "", &["Git LFS pointer", "git lfs pull"]);
     refused("gzip_named.csv", "", &["gzip", "unpack"]);
-    refused("just_an_array.npy", "", &[".npy", "np.savez"]);
+    let alone = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/just_an_array.npy");
+    LESSON.refuses(&["train", "--data", alone], 2, &["--labels", "holds X alone"]);
 }
 
 #[test]

@@ -56,8 +56,9 @@ fn labels(name: &str, m: usize) -> String {
 /// The file in memory, and streamed.
 fn both(path: &str, labels: &str) -> (Examples, Streamed) {
     let file = ArrayFile { path, labels: Some(labels), examples_in_rows: false };
-    let streamed = Streamed::open(&file, &Selection::default(), 0).unwrap();
-    (read_arrays(&file, &Selection::default()).unwrap(), streamed.expect("nothing is too small"))
+    let streamed = Streamed::open(&file, &Selection::default(), 0).expect("the file is good");
+    let memory = read_arrays(&file, &Selection::default()).expect("the file is good");
+    (memory, streamed.expect("nothing is too small"))
 }
 
 fn bits(pass: &Pass) -> Vec<u64> {
@@ -72,7 +73,7 @@ fn assert_near(one: &Pass, other: &Pass) {
 }
 
 fn weights(n_x: usize) -> Array2<f64> {
-    Array2::from_shape_vec((n_x, 1), numbers(n_x, 7)).unwrap()
+    Array2::from_shape_vec((n_x, 1), numbers(n_x, 7)).expect("n_x numbers")
 }
 
 #[test]
@@ -230,8 +231,9 @@ fn large() -> (String, String) {
     let (n_x, m) = (125, 300_000);
     let random = bytes(&numbers(n_x * 2000, 4), "|u1");
     let path = npy("large.npy", "|u1", true, &format!("({n_x}, {m})"), &random);
-    let start = fs::metadata(&path).unwrap().len() - random.len() as u64;
-    OpenOptions::new().write(true).open(&path).unwrap().set_len(start + (n_x * m) as u64).unwrap();
+    let start = fs::metadata(&path).expect("it was written").len() - random.len() as u64;
+    let opened = OpenOptions::new().write(true).open(&path);
+    opened.and_then(|file| file.set_len(start + (n_x * m) as u64)).expect("a file can be made longer");
     (path, labels("large_y.npy", m))
 }
 

@@ -21,7 +21,7 @@ use shared::page;
 pub use npy::{Kind, NpyHeader, NumberType};
 pub use one_array::Streamed;
 pub use x_file::XFile;
-pub use x_reader::{Bytes, XReader};
+pub use x_reader::XReader;
 
 /// A file of arrays, and how it is to be read.
 #[derive(Clone, Copy)]

@@ -20,15 +20,6 @@ pub struct XReader {
     loaded: Range<usize>,
 }
 
-/// The bytes of a little-endian f64 or f32 that needs no arithmetic.
-#[derive(Clone, Copy)]
-pub enum Bytes<'a> {
-    /// Eight a number.
-    F64(&'a [[u8; 8]]),
-    /// Four a number.
-    F32(&'a [[u8; 4]]),
-}
-
 impl XReader {
     pub(super) fn open(x: &XFile) -> io::Result<XReader> {
         Ok(XReader { x: x.clone(), file: File::open(&x.path)?, bytes: Vec::new(), loaded: 0..0 })
@@ -47,11 +38,11 @@ impl XReader {
         let (n_x, m, count) = (self.x.n_x(), self.x.m(), examples.len());
         let width = self.x.header.number.width;
         self.loaded = 0..0;
-        self.bytes.resize(n_x * count * width + SPARE, 0);
+        self.bytes.resize(n_x * count * width, 0);
         let place = |number: usize| SeekFrom::Start(self.x.start + (number * width) as u64);
         if self.x.examples_follow() {
             self.file.seek(place(examples.start * n_x))?;
-            self.file.read_exact(&mut self.bytes[..n_x * count * width])?;
+            self.file.read_exact(&mut self.bytes)?;
         } else {
             for row in 0..n_x {
                 let k = self.x.layout.feature(row);
@@ -61,18 +52,6 @@ impl XReader {
         }
         self.loaded = examples;
         Ok(())
-    }
-
-    /// The numbers of all loaded examples as bytes, with zeros for eight more, if they need no arithmetic.
-    pub fn bytes(&self) -> Option<Bytes<'_>> {
-        if self.x.standardization.is_some() || self.x.layout.largest != 1.0 {
-            return None;
-        }
-        match self.x.header.number {
-            F64 => Some(Bytes::F64(self.bytes.as_chunks().0)),
-            F32 => Some(Bytes::F32(self.bytes.as_chunks().0)),
-            _ => None,
-        }
     }
 
     /// Some of the loaded examples as numbers, in the order in which they lie.
@@ -121,9 +100,6 @@ impl XReader {
         Ok(())
     }
 }
-
-/// Eight numbers of any type.
-const SPARE: usize = 8 * size_of::<f64>();
 
 const F64: NumberType = NumberType { kind: Kind::Float, width: 8, big_endian: false };
 const F32: NumberType = NumberType { kind: Kind::Float, width: 4, big_endian: false };

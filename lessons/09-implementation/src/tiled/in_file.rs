@@ -4,11 +4,9 @@ use std::io;
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard};
 
-use fearless_simd::{Level, dispatch, f32x8, f64x8, prelude::*};
-
-use super::kernels::{LANES, Number, Vectors};
-use super::tile::{FEW_FEATURES, Lying, Neuron, Scratch, Sums, Tile, WIDEST, add_tile, many_features};
-use crate::arrays::{Bytes, XFile, XReader};
+use super::kernels::{LANES, Vectors};
+use super::tile::{Lying, WIDEST};
+use crate::arrays::{XFile, XReader};
 
 /// X in its file. Nothing of it is kept from one pass to the next.
 pub(super) struct InFile {
@@ -22,34 +20,10 @@ pub(super) struct InFile {
     error: Mutex<Option<io::Error>>,
 }
 
-/// A file of one's own, and memory for a tile whose numbers must be computed from the bytes.
+/// A file of one's own, and memory for a tile.
 pub(super) struct Reader {
     file: XReader,
     numbers: Vec<f64>,
-}
-
-/// The numbers of a tile.
-pub(super) enum Numbers<'a> {
-    /// Computed from the bytes.
-    F64(Vectors<'a, f64>),
-    /// The bytes as they are in the file.
-    BytesOfF64(Vectors<'a, [u8; 8]>),
-    BytesOfF32(Vectors<'a, [u8; 4]>),
-}
-
-impl Number for [u8; 8] {
-    #[inline(always)]
-    fn load<S: Simd>(simd: S, eight: &[[u8; 8]; LANES]) -> f64x8<S> {
-        f64x8::from_slice(simd, &eight.map(f64::from_le_bytes))
-    }
-}
-
-impl Number for [u8; 4] {
-    #[inline(always)]
-    fn load<S: Simd>(simd: S, eight: &[[u8; 4]; LANES]) -> f64x8<S> {
-        let (low, high) = f32x8::from_slice(simd, &eight.map(f32::from_le_bytes)).widen();
-        low.combine(high)
-    }
 }
 
 /// So many bytes are read at once where examples follow each other: fewer cost more than they bring.
@@ -98,63 +72,23 @@ impl InFile {
 impl Reader {
     /// The numbers of these examples, a tile that follows the one before. Where they are not in memory yet, a piece of the file
     /// is read, which ends at this example.
-    pub(super) fn tile(&mut self, x: &InFile, examples: Range<usize>, end: usize) -> io::Result<Numbers<'_>> {
-        let (n_x, first, loaded) = (x.x.n_x(), examples.start, self.file.loaded());
+    pub(super) fn tile(
+        &mut self,
+        x: &InFile,
+        examples: Range<usize>,
+        end: usize,
+    ) -> io::Result<Vectors<'_, f64>> {
+        let (n_x, count, loaded) = (x.x.n_x(), examples.len(), self.file.loaded());
         // The first tile of a pass is read anew, whatever the pass before left here.
-        if !(loaded.start < first && examples.end <= loaded.end) {
-            self.file.load(first..end.min(first + x.piece))?;
+        if !(loaded.start < examples.start && examples.end <= loaded.end) {
+            self.file.load(examples.start..end.min(examples.start + x.piece))?;
         }
-        let (loaded, start) = (self.file.loaded().len(), first - self.file.loaded().start);
-        let (start, apart) = if x.lying == Lying::Columns { (start * n_x, n_x) } else { (start, loaded) };
-        match self.file.bytes().filter(|_| n_x > FEW_FEATURES) {
-            Some(Bytes::F64(all)) => Ok(Numbers::BytesOfF64(Vectors { numbers: &all[start..], apart })),
-            Some(Bytes::F32(all)) => Ok(Numbers::BytesOfF32(Vectors { numbers: &all[start..], apart })),
-            None => Ok(Numbers::F64(computed(&self.file, n_x, examples, x.lying, &mut self.numbers))),
-        }
-    }
-}
-
-/// A tile whose numbers are more than their bytes.
-fn computed<'a>(
-    file: &XReader,
-    n_x: usize,
-    examples: Range<usize>,
-    lying: Lying,
-    numbers: &'a mut Vec<f64>,
-) -> Vectors<'a, f64> {
-    let count = examples.len();
-    // Behind the last vector there must be numbers too.
-    numbers.resize(n_x * count + LANES, 0.0);
-    let (tile, behind) = numbers.split_at_mut(n_x * count);
-    file.decode(examples, tile);
-    behind.fill(0.0);
-    Vectors { numbers, apart: if lying == Lying::Columns { n_x } else { count } }
-}
-
-impl Numbers<'_> {
-    /// Adds what the examples of the tile say.
-    pub(super) fn add(
-        self,
-        level: Level,
-        (lying, y): (Lying, &[f64]),
-        neuron: Neuron,
-        scratch: &mut Scratch,
-        sums: &mut Sums,
-    ) {
-        match self {
-            Numbers::F64(x) => {
-                let tile = Tile { x, lying, y };
-                dispatch!(level, simd => add_tile(simd, tile, neuron, scratch, sums));
-            }
-            Numbers::BytesOfF64(x) => {
-                let tile = Tile { x, lying, y };
-                dispatch!(level, simd => many_features(simd, tile, neuron, scratch, sums));
-            }
-            Numbers::BytesOfF32(x) => {
-                let tile = Tile { x, lying, y };
-                dispatch!(level, simd => many_features(simd, tile, neuron, scratch, sums));
-            }
-        }
+        // Behind the last vector there must be numbers too.
+        self.numbers.resize(n_x * count + LANES, 0.0);
+        let (tile, behind) = self.numbers.split_at_mut(n_x * count);
+        self.file.decode(examples, tile);
+        behind.fill(0.0);
+        Ok(Vectors { numbers: &self.numbers, apart: if x.lying == Lying::Columns { n_x } else { count } })
     }
 }
 

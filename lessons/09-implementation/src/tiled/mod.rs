@@ -221,7 +221,8 @@ impl<'a> Tiled<'a> {
             X::File(x) => x.read(|reader| {
                 for examples in tiles {
                     let numbers = reader.tile(x, examples.clone(), end)?;
-                    numbers.add(level, (x.lying, &self.y[examples]), neuron, scratch, sums);
+                    let tile = Tile { x: numbers, lying: x.lying, y: &self.y[examples] };
+                    dispatch!(level, simd => add_tile(simd, tile, neuron, scratch, sums));
                 }
                 Ok(())
             }),
