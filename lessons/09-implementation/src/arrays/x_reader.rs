@@ -65,27 +65,38 @@ impl XReader {
         if self.x.examples_follow() {
             let bytes = &self.bytes[first * n_x * number.width..][..into.len() * number.width];
             decode(number, bytes, into);
-            into.chunks_mut(n_x).for_each(|example| self.scale(example, |k| k));
+            into.chunks_mut(n_x).for_each(|example| self.scale_example(example));
             return;
         }
         for (k, into) in into.chunks_mut(count).enumerate() {
             let bytes = &self.bytes[(k * loaded + first) * number.width..][..count * number.width];
             decode(number, bytes, into);
-            self.scale(into, |_| k);
+            self.scale_feature(k, into);
         }
     }
 
-    /// Divides and standardizes numbers as X asks for. `feature` tells which one each is.
-    fn scale(&self, numbers: &mut [f64], feature: impl Fn(usize) -> usize) {
+    /// Divides and standardizes the numbers of one example.
+    fn scale_example(&self, numbers: &mut [f64]) {
+        self.divide(numbers);
+        if let Some(Standardization { mean, deviation, .. }) = self.x.standardization.as_deref() {
+            let measured = mean.iter().zip(deviation);
+            numbers.iter_mut().zip(measured).for_each(|(x, (mean, deviation))| *x = (*x - mean) / deviation);
+        }
+    }
+
+    /// Divides and standardizes numbers of feature k.
+    fn scale_feature(&self, k: usize, numbers: &mut [f64]) {
+        self.divide(numbers);
+        if let Some(Standardization { mean, deviation, .. }) = self.x.standardization.as_deref() {
+            let (mean, deviation) = (mean[k], deviation[k]);
+            numbers.iter_mut().for_each(|x| *x = (*x - mean) / deviation);
+        }
+    }
+
+    fn divide(&self, numbers: &mut [f64]) {
         let largest = self.x.layout.largest;
         if largest != 1.0 {
             numbers.iter_mut().for_each(|number| *number /= largest);
-        }
-        if let Some(Standardization { mean, deviation, .. }) = self.x.standardization.as_deref() {
-            for (at, number) in numbers.iter_mut().enumerate() {
-                let k = feature(at);
-                *number = (*number - mean[k]) / deviation[k];
-            }
         }
     }
 
