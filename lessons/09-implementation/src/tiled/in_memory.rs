@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use ndarray::ArrayRef2;
+use shared::memory::prefer_large_pages;
 
 use super::kernels::{LANES, Vectors};
 use super::tile::Lying;
@@ -39,6 +40,7 @@ impl<'a, T: Copy + Default> InMemory<'a, T> {
     }
 
     fn of(numbers: Cow<'a, [T]>, lying: Lying, (n_x, m): (usize, usize)) -> InMemory<'a, T> {
+        prefer_large_pages(&numbers);
         InMemory { numbers, lying, n_x, m, end: Vec::new(), end_from: m }
     }
 
