@@ -86,9 +86,15 @@ class Fit:
         return timed(lambda: model.fit(self.X, self.y), calls)
 
 
+WARM_NS = 20_000_000
+
+
 def timed(way, calls):
-    """Nanoseconds of each call. A first one, not counted, brings back what the others drove out of the caches."""
+    """Nanoseconds of each call, after as long a warm-up as in src/turns.rs."""
+    begin = time.perf_counter_ns()
     way()
+    while time.perf_counter_ns() - begin < WARM_NS:
+        way()
     times = []
     for _ in range(calls):
         start = time.perf_counter_ns()

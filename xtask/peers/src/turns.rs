@@ -10,6 +10,10 @@ use crate::Result;
 /// Before each turn. Threads that wait for more work by spinning are asleep after it.
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// For so long a way is at work before its calls are timed, one call at least: a training takes step after step, and a
+/// processor that was idle needs a while to be as fast again.
+const WARM: Duration = Duration::from_millis(20);
+
 /// About so long a turn is.
 const TURN: Duration = Duration::from_millis(20);
 
@@ -27,7 +31,7 @@ pub struct Way<'a> {
 }
 
 impl<'a> Way<'a> {
-    /// A way that makes a call that is not counted, then so many that are, and returns their times in nanoseconds.
+    /// A way that warms up, then makes so many calls, and returns their times in nanoseconds.
     pub fn new(name: &'static str, times_ns: impl FnMut(usize) -> Result<Vec<f64>> + 'a) -> Way<'a> {
         Way { name, times_ns: Box::new(times_ns) }
     }
@@ -35,8 +39,12 @@ impl<'a> Way<'a> {
     /// A way in this program. The call must use what it computes (`std::hint::black_box`).
     pub fn here(name: &'static str, mut call: impl FnMut() + 'a) -> Way<'a> {
         Way::new(name, move |calls| {
-            // It brings back what the others drove out of the caches.
+            let start = Instant::now();
+            // It also brings back what the others drove out of the caches.
             call();
+            while start.elapsed() < WARM {
+                call();
+            }
             let mut timed = || {
                 let start = Instant::now();
                 call();

@@ -8,6 +8,7 @@
 //! | `tile.rs` | Z, dZ and dw of one tile |
 //! | `kernels.rs` | the two products: w' X and X dZ', or the other way round |
 //! | `sigma.rs` | sigma and the losses of 64 examples at once |
+//! | `sizes.rs` | how many examples a tile has, and how many parts there are |
 //! | `few.rs` | one, two or three features |
 
 // Several arrays of vectors are walked by one index; that is how the formulas read.
@@ -18,6 +19,7 @@ mod in_file;
 mod in_memory;
 mod kernels;
 mod sigma;
+mod sizes;
 mod tile;
 
 #[cfg(test)]
@@ -36,28 +38,7 @@ use in_file::InFile;
 use in_memory::InMemory;
 use kernels::LANES;
 pub use sigma::{one_logarithm, parts_of_exponent};
-use tile::{FEW_FEATURES, Lying, Neuron, Scratch, Sigma, Sums, Tile, WIDEST, add_tile, many_features};
-
-// ANCHOR: sizes
-/// So many bytes of contiguous columns are a tile. It stays in the second cache of a core.
-const TILE_BYTES: usize = 200 << 10;
-
-/// Contiguous rows are read in pieces. Short pieces cost more than the way to the third cache, so their tile is larger.
-const TILE_OF_ROWS_BYTES: usize = 8 * TILE_BYTES;
-
-/// And a piece has at least so many numbers.
-const SHORTEST_PIECE: usize = 64;
-
-/// The most parts that the examples are cut into. It does not depend on the number of threads, so neither does the order of
-/// the sums: any number of threads gives the same bits.
-const MOST_PARTS: usize = 16;
-
-/// From so many numbers of X a part is worth waking a thread,
-const PART_NUMBERS: usize = 16 << 10;
-
-/// and from so many examples adding up its dw costs little beside them.
-const PART_EXAMPLES: usize = 48;
-// ANCHOR_END: sizes
+use tile::{FEW_FEATURES, Lying, Neuron, Scratch, Sigma, Sums, Tile, add_tile, many_features};
 
 // ANCHOR: operations
 /// The multiplications, additions, comparisons and the division that sigma, the loss and their sums take for one example, as
@@ -101,7 +82,7 @@ impl<'a> Tiled<'a> {
     #[track_caller]
     pub fn new(x: &'a ArrayRef2<f64>, y: &ArrayRef2<f64>) -> Tiled<'a> {
         let x_in_memory = InMemory::new(x);
-        let tile = width(x_in_memory.lying, x.nrows());
+        let tile = sizes::width(x_in_memory.lying, x.nrows());
         Tiled::of(X::F64(x_in_memory.in_tiles(tile)), x.dim(), tile, y)
     }
 
@@ -112,7 +93,7 @@ impl<'a> Tiled<'a> {
     /// As [`Tiled::new`].
     #[track_caller]
     pub fn in_f32(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>) -> Tiled<'static> {
-        let tile = width(Lying::Columns, x.nrows());
+        let tile = sizes::width(Lying::Columns, x.nrows());
         let rounded = if x.nrows() <= FEW_FEATURES {
             X::F64(InMemory::rounded(x, f64::from).in_tiles(tile))
         } else {
@@ -129,7 +110,7 @@ impl<'a> Tiled<'a> {
     pub fn in_file(x: XFile, y: &ArrayRef2<f64>) -> Tiled<'static> {
         let (n_x, m) = (x.n_x(), x.m());
         let (lying, tile) = match x.examples_follow() {
-            true => (Lying::Columns, width(Lying::Columns, n_x)),
+            true => (Lying::Columns, sizes::width(Lying::Columns, n_x)),
             false => (Lying::Rows, in_file::width_of_rows(n_x)),
         };
         Tiled::of(X::File(InFile::new(x, lying, tile)), (n_x, m), tile, y)
@@ -144,8 +125,7 @@ impl<'a> Tiled<'a> {
     fn of(x: X<'a>, (n_x, m): (usize, usize), tile: usize, y: &ArrayRef2<f64>) -> Tiled<'a> {
         assert_eq!(y.dim(), (1, m), "X must be (n_x, m), and Y (1, m)");
         assert!(n_x * m > 0, "X must have features and examples");
-        let parts = (n_x * m / PART_NUMBERS).min(m / PART_EXAMPLES).clamp(1, MOST_PARTS);
-        let part = m.div_ceil(parts).next_multiple_of(tile);
+        let part = m.div_ceil(sizes::parts(n_x, m)).next_multiple_of(tile);
         let filled_up = n_x.next_multiple_of(LANES);
         let new_part =
             || Part { sums: Sums { j: 0.0, db: 0.0, dw: vec![0.0; filled_up] }, scratch: Scratch::new() };
@@ -233,14 +213,4 @@ impl<'a> Tiled<'a> {
 
 fn locked(part: &Mutex<Part>) -> MutexGuard<'_, Part> {
     part.lock().expect("no other thread panicked in this part")
-}
-
-/// How many examples a tile has.
-fn width(lying: Lying, n_x: usize) -> usize {
-    let fits = |bytes: usize| bytes / (size_of::<f64>() * n_x.max(1));
-    let width = match lying {
-        Lying::Columns => fits(TILE_BYTES).clamp(LANES, WIDEST),
-        Lying::Rows => fits(TILE_OF_ROWS_BYTES).clamp(SHORTEST_PIECE, WIDEST),
-    };
-    width / LANES * LANES
 }

@@ -9,7 +9,7 @@ use ndarray::{Array2, s};
 use rayon::ThreadPoolBuilder;
 use shared::data::random;
 
-use super::{Tiled, WIDEST};
+use super::Tiled;
 use crate::ladder::{TOLERANCE, difference};
 
 /// What this processor can do, from the least to the most.
@@ -103,14 +103,4 @@ fn a_view_of_neither_order_is_read_as_well() {
     let w = w.slice(s![..;2, ..]);
     let found = Tiled::new(&x, &y).pass(&w, b);
     assert!(difference(&found, &lesson06::pass(&x, &y, &w, b)) <= TOLERANCE);
-}
-
-#[test]
-fn a_tile_fits_into_the_memory_for_z() {
-    for n_x in 1..20_000 {
-        for lying in [super::Lying::Columns, super::Lying::Rows] {
-            let width = super::width(lying, n_x);
-            assert!((super::LANES..=WIDEST).contains(&width) && width.is_multiple_of(super::LANES), "{n_x}");
-        }
-    }
 }
