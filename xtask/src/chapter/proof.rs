@@ -95,7 +95,7 @@ fn without_names_of_lessons(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{commands, measured, paragraphs, without_names_of_lessons};
+    use super::{commands, paragraphs, shown, without_names_of_lessons};
     use crate::chapter::page::parts;
 
     #[test]
@@ -124,6 +124,6 @@ mod tests {
     #[test]
     fn only_measured_blocks_are_records_of_times() {
         let page = "4\n<!-- measured 2 -->\n5\n<!-- end -->\n<!-- output 1 -->\n6\n<!-- end -->\n";
-        assert_eq!(measured(&parts(page).unwrap()), "5\n");
+        assert_eq!(shown(&parts(page).unwrap()), "5\n");
     }
 }
