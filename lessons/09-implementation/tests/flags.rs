@@ -138,9 +138,9 @@ fn bad_flags_are_refused_in_one_line() {
 
 #[test]
 fn a_section_can_be_printed_alone() {
-    let untimed = (1..=5).map(|n| LESSON.text(&["--section", &n.to_string()]));
+    let untimed = (1..=6).map(|n| LESSON.text(&["--section", &n.to_string()]));
     assert_eq!(untimed.collect::<Vec<_>>().join("\n"), LESSON.untimed(&[]));
-    LESSON.refuses(&["--section", "8"], 2, &["--section", "from 1 to 7"]);
+    LESSON.refuses(&["--section", "9"], 2, &["--section", "from 1 to 8"]);
     let train = ["train", "--data", CANCER, "--iterations", "5", "--standardize", "--test-fraction", "0.2"];
     let whole = LESSON.text(&train);
     let sections =

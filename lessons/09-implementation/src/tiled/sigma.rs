@@ -93,7 +93,7 @@ fn exp_of_minus_abs<S: Simd>(simd: S, z: &Block<S>) -> Block<S> {
 ///
 /// ```
 /// assert_eq!(lesson09::tiled::one_logarithm([1.0, 1.0]), 4f64.ln());
-/// assert_eq!(lesson09::tiled::one_logarithm([1e-20, 2e-20]), 3e-20);
+/// assert_eq!(lesson09::tiled::one_logarithm([1e-20, 1e-20]), 2e-20);
 /// ```
 pub fn one_logarithm<const N: usize>(t: [f64; N]) -> f64 {
     t.into_iter().fold(0.0, |q, t| q + t + q * t).ln_1p()
