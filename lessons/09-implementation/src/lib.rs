@@ -2,8 +2,8 @@
 //!
 //! A trainer for data of one's own, made of the lessons before it. New here are the rows kept back for the test, the
 //! threshold and how answers are judged ([`judging`]), the model that outlives the program ([`model`]), and the ladder
-//! of speed: six ways to take the same step ([`ladder`]), the fastest of which reads X once, eight numbers
-//! at a time ([`tiled`]).
+//! of speed: six ways to take the same step ([`ladder`]), the fastest of which reads X from memory once, eight numbers at
+//! a time ([`tiled`]).
 //!
 //! | letter | meaning | shape |
 //! |---|---|---|
