@@ -17,12 +17,12 @@ fn points_stand_in_their_cells() {
 }
 
 #[test]
-fn a_line_joins_its_points_and_a_curve_has_one_for_each_column() {
+fn a_line_joins_its_points_and_a_curve_has_four_for_each_column() {
     let line = empty((5, 3)).line("rise", '/', vec![(0.0, 0.0), (4.0, 2.0)]).to_string();
     let curve = empty((5, 3)).curve("rise", '/', |x| x / 2.0).to_string();
     assert_eq!(line, curve);
     assert!(line.lines().skip(1).take(3).all(|row| row.contains('/')), "{line}");
-    assert_eq!(empty((5, 3)).curve("rise", '/', |x| x).series[0].points.len(), 5);
+    assert_eq!(empty((5, 3)).curve("rise", '/', |x| x).series[0].points.len(), 17);
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! A graph as a tree, and the tree as text.
 
 use serde::Serialize;
-use shared::page::width;
+use shared::page::{Diagram, width};
 
 use crate::{Gradients, Node, Operation, Tape, Var};
 
 /// The graph below a value as a tree: each value with its gradient, and with what each use adds to that gradient.
-#[derive(Serialize)]
+/// As data it is a diagram.
+#[derive(Clone, Serialize)]
+#[serde(into = "Diagram")]
 pub struct Tree {
     /// What it shows, in one sentence.
     pub shows: String,
@@ -15,7 +17,7 @@ pub struct Tree {
 }
 
 /// A value in a tree, and what it was made from.
-#[derive(Serialize)]
+#[derive(Clone)]
 pub struct Branch {
     /// Its name; for a constant its number, for a result without a name its place on the tape.
     pub name: String,

@@ -7,12 +7,15 @@
 //! In this lesson a, b and c are inputs of a graph. `da` means dJ/da, the derivative of the final result J.
 //! From lesson 05 on, a is the neuron's answer and b its bias.
 
+mod brief;
+mod diagram;
 mod draw;
 mod operations;
 
 use std::cell::RefCell;
 use std::ptr;
 
+pub use brief::brief;
 pub use draw::{Branch, Tree};
 pub use operations::Operand;
 

@@ -1,6 +1,5 @@
 //! Lesson 04: its flags, and its sections in order. `cargo run -p lesson04 -- --help`
 
-mod numbers;
 mod sections;
 
 use std::process::ExitCode;

@@ -41,8 +41,11 @@ fn plots_are_in_the_json_when_asked_for() {
     let with_plots = LESSON.value(&["--plots"]);
     let plots = with_plots["plots"].as_object().expect("plots are by section");
     assert_eq!(plots.keys().collect::<Vec<_>>(), ["backward", "by_the_tape", "neuron", "used_twice"]);
-    assert_eq!(plots["backward"]["u"]["derivative"], 3.0);
+    assert_eq!(plots["backward"][0]["boxes"][3]["lines"][1], "6 | 3");
     let tree = &plots["by_the_tape"][0];
     assert!(tree["shows"].as_str().is_some_and(|shows| shows.contains('J')));
-    assert_eq!(tree["root"]["inputs"][1]["formula"], "a + u");
+    // J on top, then 3, and v.
+    assert_eq!(tree["boxes"][2]["lines"][0], "v = a + u");
+    let arrow = &tree["arrows"][5];
+    assert_eq!((&arrow["from"], &arrow["to"], &arrow["label"]), (&0.into(), &2.into(), &"1 * 3".into()));
 }

@@ -13,5 +13,5 @@ pub fn cost_curve(costs: &[f64]) -> Plot {
     let y = Axis::new("J", (low, high)).ticks(&[low, high], |j| tick(j, high - low));
     let points = costs.iter().enumerate().map(|(k, &cost)| (k as f64, cost)).collect();
     let shows = "The steps grow to the right, the cost J before each of them upward.";
-    Plot::new("J against steps", shows, (60, 9), x, y).points("J", '*', points)
+    Plot::new("J against steps", shows, (60, 9), x, y).line("J", '*', points)
 }

@@ -186,7 +186,7 @@ fn plots_are_in_the_json_when_asked_for() {
     assert!(LESSON.value(&[]).get("plots").is_none());
     let with_plots = LESSON.value(&["--plots"]);
     let plots = with_plots["plots"].as_object().expect("plots are by section");
-    assert_eq!(plots.keys().collect::<Vec<_>>(), ["convex_or_not", "three_neurons"]);
+    assert_eq!(plots.keys().collect::<Vec<_>>(), ["convex_or_not", "lowest_point", "three_neurons"]);
     let [loss, error] = [0, 1].map(|index| &plots["convex_or_not"][index]["y"]["high"]);
     // L(-6) = 6 + ln(1 + e^-6), and C(-6) is nearly 1/2.
     assert!((loss.as_f64().unwrap() - (6.0 + (-6f64).exp().ln_1p())).abs() <= 1e-14);

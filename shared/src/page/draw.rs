@@ -42,9 +42,17 @@ impl Canvas<'_> {
 
     fn draw(&mut self, series: &Series) {
         match series.shape {
-            Shape::Points => series.points.iter().for_each(|&point| self.point(point, series.mark)),
+            Shape::Points | Shape::Area => {
+                series.points.iter().for_each(|&point| self.point(point, series.mark))
+            }
             Shape::Line => {
                 series.points.windows(2).for_each(|pair| self.segment(pair[0], pair[1], series.mark));
+            }
+            // Ten digits number the first steps. Backward, so that an earlier one stays visible where a later one falls
+            // on it.
+            Shape::Steps => {
+                let steps = series.points.iter().zip('0'..='9').collect::<Vec<_>>();
+                steps.into_iter().rev().for_each(|(&point, digit)| self.point(point, digit));
             }
         }
     }

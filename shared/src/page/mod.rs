@@ -1,11 +1,13 @@
 //! A lesson's printed page: headings, paragraphs, tables, numbers, plots. At most 80 columns wide.
 
+mod diagram;
 mod draw;
 mod numbers;
 mod picture;
 mod plot;
 mod text;
 
+pub use diagram::{Arrow, Diagram, Look, TextBox};
 pub use numbers::{
     counted, decimals, factor, milestones, names, number, percent, shape, short, thousands, time, vector,
     weighted_sum,

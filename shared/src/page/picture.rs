@@ -1,9 +1,9 @@
 //! Grey pictures as values, drawn with characters of more or less ink.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A picture of grey values.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Picture {
     /// The words above it; empty for none.
     pub title: String,

@@ -1,9 +1,9 @@
 //! A plot as a value: what is drawn, not how. The terminal draws it in [`super::draw`].
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Series of points and lines over two axes.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Plot {
     /// The words above it.
     pub title: String,
@@ -22,7 +22,7 @@ pub struct Plot {
 }
 
 /// An axis: what it measures, its range, and the values that are named.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Axis {
     /// What is measured.
     pub name: String,
@@ -35,7 +35,7 @@ pub struct Axis {
 }
 
 /// A named value on an axis.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Tick {
     /// The value.
     pub at: f64,
@@ -44,26 +44,37 @@ pub struct Tick {
 }
 
 /// Points of one kind.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Series {
     /// What they are.
     pub name: String,
-    /// The character they are drawn with.
+    /// The character they are drawn with; of numbered points that of the first, '0'.
     pub mark: char,
     /// Whether they are joined.
     pub shape: Shape,
     /// x and y of each.
+    #[serde(deserialize_with = "with_nan")]
     pub points: Vec<(f64, f64)>,
 }
 
 /// How a series is drawn.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Shape {
     /// Each point for itself.
     Points,
     /// Each point joined with the next by a straight line.
     Line,
+    /// Each point stands for its cell: together they cover an area.
+    Area,
+    /// The steps of a path: each point has its number, from 0.
+    Steps,
+}
+
+/// JSON has null for a number that is not finite.
+fn with_nan<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(f64, f64)>, D::Error> {
+    let points = Vec::<(Option<f64>, Option<f64>)>::deserialize(from)?;
+    Ok(points.into_iter().map(|(x, y)| (x.unwrap_or(f64::NAN), y.unwrap_or(f64::NAN))).collect())
 }
 
 impl Axis {
@@ -106,18 +117,41 @@ impl Plot {
         self.with(Series { name: name.into(), mark, shape: Shape::Line, points })
     }
 
-    /// The same plot with a curve y = f(x), one point for each column.
+    /// The same plot with a curve y = f(x), four points for each column.
     pub fn curve(self, name: impl Into<String>, mark: char, f: impl Fn(f64) -> f64) -> Plot {
         let columns = self.size.0;
         let Axis { low, high, .. } = self.x;
-        let x_at = |column: usize| low + (high - low) * column as f64 / (columns - 1) as f64;
-        let points = (0..columns).map(|column| (x_at(column), f(x_at(column)))).collect();
+        let last = 4 * (columns - 1);
+        let x_at = |place: usize| low + (high - low) * place as f64 / last as f64;
+        let points = (0..=last).map(|place| (x_at(place), f(x_at(place)))).collect();
         self.line(name, mark, points)
+    }
+
+    /// The same plot with an area, a point for each of its cells.
+    pub fn area(self, name: impl Into<String>, mark: char, points: Vec<(f64, f64)>) -> Plot {
+        self.with(Series { name: name.into(), mark, shape: Shape::Area, points })
+    }
+
+    /// The same plot with the steps of a path.
+    pub fn steps(self, name: impl Into<String>, points: Vec<(f64, f64)>) -> Plot {
+        self.with(Series { name: name.into(), mark: '0', shape: Shape::Steps, points })
     }
 
     /// The same plot with a mark where points of two series meet.
     pub fn both(self, mark: char) -> Plot {
         Plot { both: Some(mark), ..self }
+    }
+
+    /// What the characters of the drawing mean: `o = label 0, x = label 1, * = both.`
+    pub fn key(&self) -> String {
+        let key = |series: &Series| match series.shape {
+            Shape::Steps => format!("0 to 9 = {}", series.name),
+            _ => format!("{} = {}", series.mark, series.name),
+        };
+        let both = self.both.iter().map(|mark| format!("{mark} = both"));
+        let points = self.series.iter().filter(|series| series.shape != Shape::Line).map(key);
+        let lines = self.series.iter().filter(|series| series.shape == Shape::Line).map(key);
+        points.chain(both).chain(lines).collect::<Vec<_>>().join(", ") + "."
     }
 
     fn with(mut self, series: Series) -> Plot {

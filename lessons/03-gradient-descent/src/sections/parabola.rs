@@ -26,16 +26,11 @@ pub fn draw(path: &[Place], learning_rate: f64, size: (usize, usize), reach: f64
     let x = Axis::new("w", (low, high)).ticks(&[low, 3.0, high], |w| format!("w={}", tick(w, reach)));
     let y = Axis::new("J", (0.0, top)).ticks(&[0.0, top], |j| tick(j, top));
     let shows = format!(
-        "The cost J(w) is a parabola with its lowest point at w = 3; digits on it number the steps at alpha = {alpha}, \
+        "The cost J(w) is a parabola with its lowest point at w = 3; on it stand the steps at alpha = {alpha}, numbered \
          from the start, 0."
     );
     let parabola = Plot::new(format!("alpha = {alpha}"), shows, size, x, y).curve("J(w)", '.', cost);
-    let steps = path.iter().zip('0'..='9').enumerate().filter(|(_, (place, _))| place.j.is_finite());
-    // Backward, so that an earlier step stays visible where a later one falls on it.
-    let backward = steps.collect::<Vec<_>>().into_iter().rev();
-    backward.fold(parabola, |plot, (step, (place, digit))| {
-        plot.points(format!("step {step}"), digit, vec![(place.w, place.j)])
-    })
+    parabola.steps("steps", path.iter().take(MOST_STEPS).map(|place| (place.w, place.j)).collect())
 }
 
 /// How far to both sides of 3 a picture must reach to show the first steps; 5 at least.

@@ -1,14 +1,12 @@
 //! Backward: the derivatives, from right to left.
 
-use lesson04::backward;
+use lesson04::{backward, brief};
 use serde::Serialize;
 use shared::lab::Section;
 use shared::page::{Page, WIDTH, width};
 
 use super::Forward;
 use super::graph::{Edge, Graph};
-use crate::numbers::brief;
-
 /// The derivatives of J, and the graph with both passes on its edges.
 #[derive(Serialize)]
 pub struct Backward {
@@ -17,7 +15,7 @@ pub struct Backward {
     pub da: f64,
     pub db: f64,
     pub dc: f64,
-    plots: Graph,
+    plots: [Graph; 1],
 }
 
 impl Backward {
@@ -25,8 +23,7 @@ impl Backward {
         let &Forward { a, b, c, u, v, j } = forward;
         let (dv, du, da, db, dc) = backward(b, c);
         let edge = |value, derivative| Edge { value, derivative };
-        let plots = Graph {
-            shows: Graph::SHOWS,
+        let graph = Graph {
             a: edge(a, da),
             b: edge(b, db),
             c: edge(c, dc),
@@ -34,7 +31,7 @@ impl Backward {
             v: edge(v, dv),
             j: edge(j, 1.0),
         };
-        Backward { dv, du, da, db, dc, plots }
+        Backward { dv, du, da, db, dc, plots: [graph] }
     }
 }
 
@@ -52,14 +49,16 @@ impl Section for Backward {
              db = dJ/du * du/db = {du} * c = {db}\n\
              dc = dJ/du * du/dc = {du} * b = {dc}"
         ));
-        let graph = self.plots.draw();
+        let [graph] = &self.plots;
+        let is_finite = graph.is_finite();
+        let graph = graph.draw();
         if graph.lines().all(|line| width(line) <= WIDTH) {
             page.say("On every edge of the graph: value | derivative of J.");
             page.lines(&graph);
         } else {
             page.say("The graph is too wide for these numbers; the tree in part 4 has them all.");
         }
-        if !self.plots.is_finite() {
+        if !is_finite {
             page.too_large("");
         }
     }

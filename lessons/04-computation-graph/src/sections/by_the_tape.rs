@@ -1,11 +1,9 @@
 //! The same by the tape: J = 3(a + bc), drawn as a tree.
 
-use lesson04::{Tape, Tree};
+use lesson04::{Tape, Tree, brief};
 use serde::Serialize;
 use shared::lab::Section;
 use shared::page::Page;
-
-use crate::numbers::brief;
 
 /// The graph of the course as the tape has it.
 #[derive(Serialize)]

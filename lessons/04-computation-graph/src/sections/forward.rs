@@ -1,11 +1,9 @@
 //! Forward: the values, from left to right.
 
-use lesson04::forward;
+use lesson04::{brief, forward};
 use serde::Serialize;
 use shared::lab::Section;
 use shared::page::{Page, factor};
-
-use crate::numbers::brief;
 
 /// The inputs of the graph, and the values that follow from them.
 #[derive(Serialize)]

@@ -1,11 +1,9 @@
 //! Any formula: the loss of a neuron, for y = 1.
 
-use lesson04::{Tape, Tree};
+use lesson04::{Tape, Tree, brief};
 use serde::Serialize;
 use shared::lab::Section;
 use shared::page::Page;
-
-use crate::numbers::brief;
 
 /// L = -ln(1 / (1 + e^-z)) with z = wx + b, by the tape.
 #[derive(Serialize)]

@@ -1,13 +1,11 @@
 //! Check: each input nudged, the others kept.
 
-use lesson04::forward;
+use lesson04::{brief, forward};
 use serde::Serialize;
 use shared::lab::Section;
 use shared::page::{Page, number, short};
 
 use super::{Backward, Forward};
-use crate::numbers::brief;
-
 /// The nudge of the worked examples.
 pub const NUDGE: f64 = 0.001;
 

@@ -1,13 +1,11 @@
 //! A value used twice: J = b (a + b).
 
-use lesson04::{Tape, Tree};
+use lesson04::{Tape, Tree, brief};
 use serde::Serialize;
 use shared::lab::Section;
 use shared::page::{Page, number, short};
 
 use super::nudged::NUDGE;
-use crate::numbers::brief;
-
 /// J = b v with v = a + b: both uses of b add to its gradient.
 #[derive(Serialize)]
 pub struct UsedTwice {

@@ -38,8 +38,9 @@ fn row(z: f64) -> Row {
 
 /// The slope against z for y = 0: a - y, through da, and the squared error's.
 fn slopes() -> Plot {
-    let shows = "The slope against z, for y = 0: the further right, the more wrong. *: a - y. o: through da, which \
-                 ends where a becomes 1. s: the squared error's, a a (1-a), nearly 0 where the answer is most wrong.";
+    let shows = "The slope against z, for y = 0: the further right, the more wrong. a - y goes to 1, and stays there. \
+                 The way through da ends where a becomes 1. The slope of the squared error, a a (1-a), is nearly 0 where \
+                 the answer is most wrong.";
     let z = Axis::new("z", (-10.0, 45.0)).ticks(&[-10.0, 0.0, 10.0, 20.0, 30.0, 40.0], |z| format!("z={z}"));
     let slope = Axis::new("slope", (0.0, 1.0)).ticks(&[0.0, 0.5, 1.0], |slope| decimals(slope, 1));
     let through_da = |z: f64| (z, dz_through_da(sigmoid(z), 0.0));
@@ -64,6 +65,7 @@ impl Section for CertainAndWrong {
         page.table(&header, &self.rows.iter().map(row).collect::<Vec<_>>());
         let [slopes] = &self.plots;
         page.plot(slopes);
+        page.say(&slopes.key());
         page.say(&slopes.shows);
     }
 }

@@ -44,6 +44,7 @@ impl Section for Boundary {
             [early, last] => page.plots([early, last], 2),
             plots => plots.iter().for_each(|plot| page.plot(plot)),
         }
+        page.say(&self.plots[0].key());
         page.say(&self.plots[0].shows);
     }
 }
@@ -54,8 +55,8 @@ fn boundary(examples: &Examples, neuron: &Checkpoint, columns: usize) -> Plot {
     let [x1, x2] = [0, 1].map(|k| axis(&features[k], x.row(k).iter().copied()));
     let margin = x2.ticks.iter().map(|tick| width(&tick.name)).max().unwrap_or(0) + 3;
     let shows = format!(
-        "{} grows to the right, {} upward. Where you see o there are examples with label 0, x with label 1, * with \
-         both. Where lines cross the picture, the chance is 0.1 on the 1s, one half on the 5s, and 0.9 on the 9s.",
+        "The examples with label 0 and with label 1: {} grows to the right, {} upward. Where lines cross the picture, the \
+         chance is 0.1, one half and 0.9.",
         x1.name, x2.name
     );
     let with_label = |label: f64| {

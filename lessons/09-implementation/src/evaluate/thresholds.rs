@@ -45,9 +45,9 @@ impl Thresholds {
 fn roc_plot(curve: &[(f64, f64)]) -> Plot {
     const SIZE: (usize, usize) = (41, 16);
     let axis = |name: &str| Axis::new(name, (0.0, 1.0)).ticks(&[0.0, 0.5, 1.0], short);
-    let shows = "Each threshold is a point of the line *, from 1 at the lower left to 0 at the upper right: how many \
-                 of the labels 1 are answered 1, upwards, for how many of the labels 0, to the right. Of two random \
-                 answers with the same chance, the dots.";
+    let shows = "Each threshold is a point of the neuron's line, from 1 at the lower left to 0 at the upper right: how \
+                 many of the labels 1 are answered 1, upwards, for how many of the labels 0, to the right. A coin that \
+                 answers has the diagonal.";
     let plot = Plot::new(
         "ROC: labels 1 answered 1, against labels 0 answered 1",
         shows,
@@ -79,7 +79,10 @@ impl Section for Thresholds {
     fn tell(&self, page: &mut Page) {
         let rows: Vec<Vec<String>> = self.thresholds.iter().map(AtThreshold::cells).collect();
         page.table(&AtThreshold::HEADER, &rows);
-        self.plots.iter().for_each(|plot| page.plot(plot));
+        for plot in &self.plots {
+            page.plot(plot);
+            page.say(&plot.key());
+        }
         match self.roc_auc {
             Some(area) => page.say(&format!(
                 "The area under the ROC curve is {}: so often has an example with label 1 the larger chance, of two \

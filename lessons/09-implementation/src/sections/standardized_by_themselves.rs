@@ -82,8 +82,8 @@ fn histogram(title: &str, z: &[f64]) -> Plot {
     // Two columns for each whole number: the stars stand between them, and 0 has a column of its own.
     let size = (4 * REACH as usize + 1, TALLEST);
     let x = page::Axis::new("z", (-REACH, REACH)).ticks(&[-REACH, 0.0, REACH], short);
-    let y = page::Axis::new("rows", (1.0, TALLEST as f64));
-    let shows = "Each * is one row, its z on the axis; right of 0 the answer is \"malignant\".";
+    let y = page::Axis::new("rows", (0.5, TALLEST as f64 + 0.5)).ticks(&[1.0, 4.0, 7.0], short);
+    let shows = "Each point is one row, its z on the axis; right of 0 the answer is \"malignant\".";
     Plot::new(title, shows, size, x, y).points("malignant rows", '*', points)
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use shared::lab::Section;
 use shared::page::Page;
 
-use crate::boxes;
+use crate::boxes::Boxes;
 
 /// What the rule makes of two shapes.
 #[derive(Serialize)]
@@ -16,6 +16,8 @@ pub struct Rule {
     result: Option<Vec<usize>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
+    /// Where the result is small.
+    plots: Vec<Boxes>,
 }
 
 /// The sizes on one axis. An operand may have no such axis; where its sizes do not fit, there is no result.
@@ -36,6 +38,7 @@ impl Rule {
             right: right.to_vec(),
             sizes: (1..=axes).rev().map(|place| Sizes::compute(left, right, place)).collect(),
             result: result.as_ref().ok().cloned(),
+            plots: result.iter().filter_map(|result| Boxes::of(left, right, result)).collect(),
             error: result.as_ref().err().map(Mismatch::to_string),
         }
     }
@@ -68,9 +71,8 @@ impl Section for Rule {
         if let Some(error) = &self.error {
             return page.say(&format!("{error}."));
         }
-        let boxes = self.result.as_ref().and_then(|result| boxes::draw(&self.left, &self.right, result));
-        if let Some(boxes) = boxes {
-            page.lines(&boxes);
+        for boxes in &self.plots {
+            page.lines(&boxes.to_string());
             page.say("██ is stored; ░░ is the stored number beside or above it, read again.");
         }
     }

@@ -4,8 +4,9 @@ use lesson12::{End, FLAT, Fit, Objective, by_descent, jacobi};
 use serde::Serialize;
 use shared::data::Summary;
 use shared::lab::Section;
-use shared::page::{Page, counted, number, short, thousands, vector};
+use shared::page::{Page, Plot, counted, number, short, thousands, vector};
 
+use super::paths;
 use super::report::{Milestone, Name, Report};
 
 /// Where the search ended, and the way there.
@@ -30,10 +31,14 @@ pub struct LowestPoint {
     hessian_min_eigenvalue: Option<f64>,
     /// Gradient descent on the same objective.
     descent: Report,
+    /// Where the lesson tells it: both ways on a map of J.
+    plots: Vec<Plot>,
 }
 
 impl LowestPoint {
     pub fn compute(objective: &Objective, found: &Fit, table: Option<Summary>) -> LowestPoint {
+        let descent = by_descent(objective, None);
+        let plots = if table.is_none() { vec![paths::map(objective, found, &descent)] } else { Vec::new() };
         let eigenvalues = jacobi::eigenvalues(&objective.hessian(&found.place));
         // Newton's few steps are all told, and those of gradient descent beside them.
         let Report { method, w, b, cost, steps, gradient_norm, path, .. } = Report::new(found, found.steps());
@@ -52,7 +57,8 @@ impl LowestPoint {
             converged: found.end == End::Converged,
             hessian_min_eigenvalue: eigenvalues.as_ref().and_then(|values| values.first().copied()),
             hessian_eigenvalues: eigenvalues,
-            descent: Report::new(&by_descent(objective, None), found.steps()),
+            descent: Report::new(&descent, found.steps()),
+            plots,
         }
     }
 }
@@ -81,6 +87,15 @@ impl Section for LowestPoint {
             "Gradient descent has the learning rate {rate}, one divided by the sum of H's diagonal at w = 0: with it every \
              step descends. It is done where the slopes promise to lower J by less than {FLAT:e}."
         ));
+        for plot in &self.plots {
+            page.plot(plot);
+            let contours = plot.series.iter().filter(|series| series.mark == '.');
+            let heights = contours.map(|series| series.name.as_str()).collect::<Vec<_>>().join(", ");
+            page.say(&format!(
+                "The dots are contour lines, with b as it is at the end: {heights}. The digits are Newton's steps, \
+                 g is gradient descent."
+            ));
+        }
         let method = self.method.words();
         page.lines(&format!("w = {}\nb = {}\nby {method}", vector(&self.w, number), number(self.b)));
         self.tell_eigenvalues(page);

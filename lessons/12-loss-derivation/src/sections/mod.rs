@@ -8,6 +8,7 @@ mod many_answers;
 mod no_lowest_point;
 mod one_answer;
 mod one_neuron;
+mod paths;
 mod report;
 mod three_answers;
 mod three_neurons;

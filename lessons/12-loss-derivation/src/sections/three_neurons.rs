@@ -65,8 +65,8 @@ fn plot(parameters: &[f64; PARAMETERS]) -> Plot {
         |name: &str| Axis::new(name, (-0.5, 1.5)).ticks(&[0.0, 1.0], |value| format!("{name}={value}"));
     let shows = "The third neuron answers 1 in a band from the upper left to the lower right. The two examples with \
                  label 1 lie in the band, the two with label 0 on either side of it.";
-    Plot::new("where the third neuron answers 1: ░", shows, SIZE, axis("x1"), axis("x2"))
-        .points("answered with 1", '░', answered_1)
+    Plot::new("where the third neuron answers 1", shows, SIZE, axis("x1"), axis("x2"))
+        .area("answered with 1", '░', answered_1)
         .points("label 0", '0', with_label(0.0))
         .points("label 1", '1', with_label(1.0))
 }
@@ -93,6 +93,7 @@ impl Section for ThreeNeurons {
         let rows: Vec<Vec<String>> = XOR.iter().zip(&self.answers).map(row).collect();
         page.table(&["x1 x2", "y", "first neuron", "second neuron", "third neuron"], &rows);
         page.plot(&self.plots[0]);
+        page.say(&self.plots[0].key());
         page.say(&format!(
             "{} of 4 are right. Of the seeds 1 to {}, {} end with 4 of 4. From nine zeros J stays at {}.",
             self.right,
