@@ -72,7 +72,7 @@ fn distance(one: &str, other: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{distance, parse};
-    use crate::command::{Command, Readme, list};
+    use crate::command::{Command, Renewal, list};
 
     fn parsed(line: &str) -> Result<Command, String> {
         parse(&line.split_whitespace().map(String::from).collect::<Vec<_>>())
@@ -83,7 +83,8 @@ mod tests {
         assert_eq!(parsed("check-all"), Ok(Command::CheckAll { blas: true }));
         assert_eq!(parsed("check-all --quick --no-blas"), Ok(Command::CheckAll { blas: false }));
         assert_eq!(parsed("setup --yes"), Ok(Command::Setup { yes: true }));
-        assert_eq!(parsed("readme --check"), Ok(Command::Readme(Readme::Check)));
+        assert_eq!(parsed("readme --check"), Ok(Command::Readme(Renewal::Check)));
+        assert_eq!(parsed("figures --time"), Ok(Command::Figures(Renewal::Time)));
         let lessons = vec!["lesson02".to_string(), "lesson03".to_string()];
         assert_eq!(parsed("parity lesson02 lesson03"), Ok(Command::Parity { lessons }));
     }

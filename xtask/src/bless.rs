@@ -8,6 +8,7 @@ use xshell::Shell;
 
 use crate::chapter;
 use crate::error::{Context, Error, Result};
+use crate::figures;
 use crate::members::Lesson;
 use crate::out::say;
 use crate::package_manager::ask;
@@ -17,8 +18,8 @@ use crate::shell;
 use crate::snapshot::{self, SNAPSHOT_TESTS};
 use crate::workspace::Workspace;
 
-/// Shows each snapshot that changed, without BLAS and, where it is set up, with it, and accepts it. Then writes the
-/// chapters anew, and accepts the numbers of their prose.
+/// Shows each snapshot that changed, without BLAS and, where it is set up, with it, and accepts it. Then draws the
+/// figures and writes the chapters anew, and accepts the numbers of their prose.
 pub fn run(workspace: &Workspace, yes: bool) -> Result<bool> {
     for lesson in &workspace.lessons {
         accept(workspace, lesson, Build::Plain, yes)?;
@@ -26,6 +27,7 @@ pub fn run(workspace: &Workspace, yes: bool) -> Result<bool> {
             accept(workspace, lesson, Build::Blas, yes)?;
         }
     }
+    figures::write(workspace, false)?;
     let well = chapter::write(workspace, false)?;
     chapter::accept(workspace)?;
     Ok(well)

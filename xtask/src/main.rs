@@ -9,6 +9,7 @@ mod check;
 mod command;
 mod doctor;
 mod error;
+mod figures;
 mod measured_on;
 mod members;
 mod metadata;
@@ -25,7 +26,7 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use command::{Command, Readme};
+use command::{Command, Renewal};
 use error::Result;
 use out::{complain, tell};
 use workspace::Workspace;
@@ -76,9 +77,12 @@ fn run(command: Command) -> Result<bool> {
         Command::Doctor => doctor::run(&workspace),
         Command::Setup { yes } => setup::command(&workspace, yes),
         Command::Parity { lessons } => check::parity(&workspace, &lessons),
-        Command::Readme(Readme::Check) => check::chapters(&workspace),
-        Command::Readme(Readme::Write) => chapter::write(&workspace, false),
-        Command::Readme(Readme::Time) => chapter::write(&workspace, true),
+        Command::Figures(Renewal::Check) => check::figures(&workspace),
+        Command::Figures(Renewal::Write) => figures::write(&workspace, false),
+        Command::Figures(Renewal::Time) => figures::write(&workspace, true),
+        Command::Readme(Renewal::Check) => check::chapters(&workspace),
+        Command::Readme(Renewal::Write) => chapter::write(&workspace, false),
+        Command::Readme(Renewal::Time) => chapter::write(&workspace, true),
         Command::Bless { yes } => bless::run(&workspace, yes),
         Command::Structure => check::structure(&workspace),
         Command::Practice(practice) => practice::run(&workspace, practice),

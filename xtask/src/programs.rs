@@ -51,12 +51,23 @@ impl<'a> Programs<'a> {
         if let Some(kept) = self.kept.borrow().get(&(lesson.package.clone(), build)) {
             return Ok(kept.clone());
         }
-        let cargo = shell::cargo(&self.workspace.sh).args(["build", "--quiet", "-p", &lesson.package]);
+        self.keep(build, &self.build(&lesson.package, build)?)
+    }
+
+    /// The program of a package beside these tools.
+    pub fn tool(&self, package: &str) -> Result<PathBuf> {
+        if let Some(kept) = self.kept.borrow().get(&(package.to_string(), Build::Plain)) {
+            return Ok(kept.clone());
+        }
+        self.keep(Build::Plain, &self.build(package, Build::Plain)?)
+    }
+
+    fn build(&self, package: &str, build: Build) -> Result<Program> {
+        let cargo = shell::cargo(&self.workspace.sh).args(["build", "--quiet", "-p", package]);
         let messages = shell::read(cargo.args(build.features()).args(["--message-format", "json"]))?;
         let mut programs = messages.lines().filter_map(artifacts::program);
-        let own = programs.find(|program| program.kind == Kind::Binary && program.name == lesson.package);
-        let own = own.ok_or_else(|| Error::new(format!("cargo built no program of {}", lesson.package)))?;
-        self.keep(build, &own)
+        let own = programs.find(|program| program.kind == Kind::Binary && program.name == package);
+        own.ok_or_else(|| Error::new(format!("cargo built no program of {package}")))
     }
 
     /// Keeps a program that was built already. Cargo gives the next build of it the same name, so this is a copy.

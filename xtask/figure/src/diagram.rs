@@ -104,13 +104,14 @@ fn draw_arrow(area: &Area, arrow: &Arrow, from: &Frame, to: &Frame) -> Drawn {
     area.draw(&Polygon::new(vec![at(end.0, end.1), side(1.0), side(-1.0)], QUIET.filled()))?;
     let Some(label) = &arrow.label else { return Ok(()) };
     let middle = ((start.0 + neck.0) / 2.0, (start.1 + neck.1) / 2.0);
-    // On the outer side of a line that goes down, above one that goes to the side.
-    let (place, h_pos, v_pos) = if dy.abs() > dx.abs() / 2.0 {
-        let (side, h_pos) = if dx < -1.0 { (-7.0, HPos::Right) } else { (7.0, HPos::Left) };
-        let rise = if dx.abs() > 1.0 { 5.0 } else { 0.0 };
+    // On the outer side of a line that goes down or back, above one that goes forward.
+    let slope = (dy / dx).abs();
+    let (place, h_pos, v_pos) = if slope > 0.5 || dx < 0.0 {
+        let (side, h_pos) = if dx < -1.0 { (-9.0, HPos::Right) } else { (9.0, HPos::Left) };
+        let rise = (7.0 - 9.0 * slope).max(0.0);
         ((middle.0 + side, middle.1 - rise), h_pos, VPos::Center)
     } else {
-        let rise = 4.0 + (dy / dx).abs() * text_width(label, SMALL) / 2.0;
+        let rise = 4.0 + slope * text_width(label, SMALL) / 2.0;
         ((middle.0, middle.1 - rise), HPos::Center, VPos::Bottom)
     };
     area.draw(&Text::new(label.clone(), at(place.0, place.1), letters(SMALL, INK, h_pos, v_pos)))

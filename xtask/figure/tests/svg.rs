@@ -21,11 +21,11 @@ fn elements<'a>(document: &'a Document, name: &str) -> Vec<Node<'a, 'a>> {
 }
 
 fn number(node: &Node, name: &str) -> f64 {
-    node.attribute(name).unwrap().parse().unwrap()
+    node.attribute(name).expect("it has this attribute").parse().expect("the attribute is a number")
 }
 
 fn texts(document: &Document) -> Vec<String> {
-    elements(document, "text").iter().map(|node| node.text().unwrap().to_string()).collect()
+    elements(document, "text").iter().map(|node| node.text().expect("it has letters").to_string()).collect()
 }
 
 #[test]
@@ -178,7 +178,9 @@ fn letters_are_twelve_pixels_or_more() {
 /// The relative luminance of `#rrggbb`, as WCAG has it.
 fn luminance(colour: &str) -> f64 {
     let channel = |place: usize| {
-        let value = f64::from(u8::from_str_radix(&colour[place..place + 2], 16).unwrap()) / 255.0;
+        let value = f64::from(
+            u8::from_str_radix(&colour[place..place + 2], 16).expect("a colour has six hexadecimal digits"),
+        ) / 255.0;
         if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)

@@ -10,7 +10,8 @@ mod proof;
 mod prose_numbers;
 mod render;
 mod runs;
-mod sections;
+pub mod sections;
+mod timed_figures;
 
 use similar::{ChangeTag, TextDiff};
 
@@ -23,6 +24,7 @@ use crate::shell;
 use crate::workspace::Workspace;
 use render::Renderer;
 pub use runs::Runs;
+pub use timed_figures::timed_figures;
 
 /// How many words a chapter has as a rule, without its blocks.
 const WORDS: std::ops::RangeInclusive<usize> = 600..=1200;

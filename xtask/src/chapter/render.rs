@@ -10,6 +10,7 @@ use crate::chapter::runs::Runs;
 use crate::chapter::sections::{self, Sections};
 use crate::chapter::{front, kept};
 use crate::error::{Context, Error, Result};
+use crate::figures;
 use crate::members::Lesson;
 use crate::shell;
 
@@ -73,6 +74,7 @@ impl Renderer<'_> {
                 kept::check_refused(&block.content, &self.source(file)?).context(|| file.clone())?;
                 as_it_was()
             }
+            Directive::Figure { section, .. } => self.figure(section),
             Directive::Head => Ok(front::head(&runs.workspace.lessons, self.lesson()?)),
             Directive::Lessons => Ok(front::table(&runs.workspace.lessons)),
         }
@@ -90,6 +92,16 @@ impl Renderer<'_> {
     fn code(&self, file: &str, anchor: &str) -> Result<String> {
         let language = if file.ends_with(".py") { "python" } else { "rust" };
         Ok(fenced(language, &anchored(&self.source(file)?, anchor).context(|| file.to_string())?))
+    }
+
+    /// The picture of a section, with words for who cannot see it.
+    fn figure(&self, section: &str) -> Result<String> {
+        let file = figures::file(section);
+        let svg = self.source(&file).context(|| "cargo xtask figures draws it".to_string())?;
+        let (shows, machine) = figures::said(&svg).context(|| file.clone())?;
+        let shows = shows.replace('[', "\\[").replace(']', "\\]");
+        let measured = machine.map_or(String::new(), |machine| format!("\n\nmeasured on: {machine}"));
+        Ok(format!("![{shows}]({file}){measured}"))
     }
 
     /// One of the lesson's own files.

@@ -44,6 +44,15 @@ pub fn of(output: &str, chosen: &Sections) -> Result<String> {
     Ok(text)
 }
 
+/// The numbers of all sections, and of those whose headings do not say that they are timed.
+pub fn numbers(output: &str) -> (Vec<String>, Vec<String>) {
+    let of = |output: &str| {
+        let headings = output.lines().filter_map(|line| line.strip_prefix("== "));
+        headings.filter_map(|heading| Some(heading.split_once(". ")?.0.to_string())).collect()
+    };
+    (of(output), of(&untimed(output)))
+}
+
 /// The output without the sections whose headings say that they are timed.
 pub fn untimed(output: &str) -> String {
     let mut timed = false;
@@ -56,7 +65,7 @@ pub fn untimed(output: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sections, of, untimed};
+    use super::{Sections, numbers, of, untimed};
 
     #[test]
     fn a_section_ends_at_the_next_heading() {
@@ -77,5 +86,7 @@ mod tests {
     fn timed_sections_are_left_out() {
         let output = "== 1. A ==\n1\n== 2. B, timed here ==\n2\n== 3. C ==\n3\n";
         assert_eq!(untimed(output), "== 1. A ==\n1\n== 3. C ==\n3");
+        let (all, untimed) = numbers(output);
+        assert_eq!((all.join(","), untimed.join(",")), ("1,2,3".to_string(), "1,3".to_string()));
     }
 }

@@ -10,6 +10,7 @@ use crate::chapter::{self, Runs};
 use crate::check::plan::{self, Part, Step};
 use crate::check::{builds, exercises, lints, parity, peers, structure, test_runs};
 use crate::error::{Context, Error, Result};
+use crate::figures;
 use crate::members::{Lesson, Member};
 use crate::out::{say, tell};
 use crate::programs::{Build, Programs};
@@ -83,10 +84,12 @@ impl Run<'_> {
             Step::Tests(part, member) => self.tests(*part, member),
             Step::Examples => test_runs::run_examples(sh, &self.workspace.plain()),
             Step::Tools => test_runs::run_tools(sh),
+            Step::Figure => test_runs::run_figure(sh),
             Step::Gate => exercises::gate(self.workspace),
             Step::Python => self.set_up_python(),
             Step::Peers => peers::check(self.workspace, self.python.as_deref()),
             Step::Parity(lesson) => self.parity(lesson),
+            Step::Figures(lesson) => figures::check(&self.runs, lesson),
             Step::Chapter(lesson) => self.chapter(*lesson),
             Step::Lint(lint) => lints::run(self.workspace, *lint, &self.workspace.features(self.has_blas)),
             Step::Timings(lesson, build) => self.time(lesson, *build),

@@ -14,6 +14,7 @@ pub use all::everything;
 
 use crate::chapter::{self, Runs};
 use crate::error::Result;
+use crate::figures;
 use crate::out::say;
 use crate::programs::Programs;
 use crate::python;
@@ -38,6 +39,17 @@ pub fn parity(workspace: &Workspace, names: &[String]) -> Result<bool> {
     let blas = library::is_set_up(workspace);
     for lesson in lessons {
         report.step(&lesson.package, "parity", || parity::check(&programs, lesson, &python, blas));
+    }
+    Ok(report.finish())
+}
+
+/// `cargo xtask figures --check`.
+pub fn figures(workspace: &Workspace) -> Result<bool> {
+    let programs = Programs::new(workspace);
+    let runs = Runs::new(&programs);
+    let mut report = Report::new(workspace.lessons.len());
+    for lesson in &workspace.lessons {
+        report.step(&lesson.package, "figures", || figures::check(&runs, lesson));
     }
     Ok(report.finish())
 }

@@ -17,12 +17,16 @@ pub enum Step<'a> {
     Examples,
     /// The tests of these tools.
     Tools,
+    /// The tests of what draws.
+    Figure,
     /// What must hold of each exercise.
     Gate,
     Python,
     /// The package that `bench --peers` runs.
     Peers,
     Parity(&'a Lesson),
+    /// The pictures of a lesson's chapter.
+    Figures(&'a Lesson),
     /// The chapter of a lesson, or the front page.
     Chapter(Option<&'a Lesson>),
     Lint(Lint),
@@ -48,13 +52,14 @@ pub fn steps(workspace: &Workspace, blas: bool) -> Vec<Step<'_>> {
     steps.extend(blas.then_some(Step::Blas));
     steps.push(Step::Build(Part::Plain));
     steps.extend(members.iter().map(|member| Step::Tests(Part::Plain, member)));
-    steps.extend([Step::Examples, Step::Tools, Step::Gate]);
+    steps.extend([Step::Examples, Step::Tools, Step::Figure, Step::Gate]);
     if featured.clone().next().is_some() {
         steps.push(Step::Build(Part::Featured));
     }
     steps.extend(featured.map(|member| Step::Tests(Part::Featured, member)));
     steps.extend([Step::Python, Step::Peers]);
     steps.extend(lessons().map(Step::Parity));
+    steps.extend(lessons().map(Step::Figures));
     steps.push(Step::Chapter(None));
     steps.extend(lessons().map(|lesson| Step::Chapter(Some(lesson))));
     steps.extend(Lint::ALL.map(Step::Lint));
@@ -74,10 +79,12 @@ impl Step<'_> {
             Step::Tests(Part::Featured, member) => (&member.package, "features"),
             Step::Examples => ("examples", "tests"),
             Step::Tools => ("xtask", "tests"),
+            Step::Figure => ("figure", "tests"),
             Step::Gate => ("exercises", "gate"),
             Step::Python => ("NumPy", "setup"),
             Step::Peers => ("peers", "tests"),
             Step::Parity(lesson) => (&lesson.package, "parity"),
+            Step::Figures(lesson) => (&lesson.package, "figures"),
             Step::Chapter(lesson) => (lesson.map_or("README", |lesson| &lesson.package), "chapter"),
             Step::Lint(lint) => (lint.name(), "lint"),
             Step::Timings(lesson, _) => (&lesson.package, "timings"),

@@ -46,6 +46,11 @@ pub fn run_tools(sh: &Shell) -> Outcome {
     run_command(cargo, "cargo test -p xtask")
 }
 
+/// Runs the tests of what draws.
+pub fn run_figure(sh: &Shell) -> Outcome {
+    run_command(shell::cargo(sh).args(["test", "-p", "figure", "--no-fail-fast"]), "cargo test -p figure")
+}
+
 /// Runs the tests of the exercises.
 pub fn run_gate(sh: &Shell) -> Outcome {
     run_command(shell::cargo(sh).args(["test", "-p", "gate", "--no-fail-fast"]), "cargo test -p gate")

@@ -1,17 +1,28 @@
 //! The commands for who changes the course.
 
-use super::{Command, Spec, YES};
+use super::{Command, Given, Spec, YES};
 
-/// What `readme` does with the chapters.
+/// What `readme` does with the chapters, and `figures` with their pictures.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Readme {
+pub enum Renewal {
     Write,
     /// Also times anew what is timed.
     Time,
     Check,
 }
 
-pub const COMMANDS: [Spec; 8] = [
+impl Renewal {
+    fn of(given: &Given) -> Result<Renewal, String> {
+        match (given.has("--check"), given.has("--time")) {
+            (true, true) => Err("--check writes nothing, so it does not go with --time".to_string()),
+            (true, false) => Ok(Renewal::Check),
+            (false, true) => Ok(Renewal::Time),
+            (false, false) => Ok(Renewal::Write),
+        }
+    }
+}
+
+pub const COMMANDS: [Spec; 9] = [
     Spec {
         name: "check-all",
         operands: "",
@@ -61,12 +72,17 @@ pub const COMMANDS: [Spec; 8] = [
             ("--check", "write nothing, and fail where a chapter is stale"),
             ("--time", "also time anew what the chapters say was measured"),
         ],
-        command: |given| match (given.has("--check"), given.has("--time")) {
-            (true, true) => Err("--check writes nothing, so it does not go with --time".to_string()),
-            (true, false) => Ok(Command::Readme(Readme::Check)),
-            (false, true) => Ok(Command::Readme(Readme::Time)),
-            (false, false) => Ok(Command::Readme(Readme::Write)),
-        },
+        command: |given| Renewal::of(given).map(Command::Readme),
+    },
+    Spec {
+        name: "figures",
+        operands: "",
+        about: "draw the pictures of the chapters anew",
+        flags: &[
+            ("--check", "write nothing, and fail where a picture is not today's"),
+            ("--time", "also draw anew what is timed"),
+        ],
+        command: |given| Renewal::of(given).map(Command::Figures),
     },
     Spec {
         name: "bless",

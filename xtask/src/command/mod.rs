@@ -4,7 +4,7 @@ mod learners;
 mod makers;
 
 pub use learners::{Practice, Which};
-pub use makers::Readme;
+pub use makers::Renewal;
 
 /// What is asked for.
 #[derive(Debug, PartialEq)]
@@ -25,7 +25,8 @@ pub enum Command {
     Parity {
         lessons: Vec<String>,
     },
-    Readme(Readme),
+    Figures(Renewal),
+    Readme(Renewal),
     Bless {
         yes: bool,
     },

@@ -20,7 +20,8 @@ const MOST_CRATES: [(&str, usize); 12] = [
 ];
 
 /// Crates that no first `cargo run` has to build.
-const HEAVY: [&str; 6] = ["criterion", "insta", "ndarray-linalg", "openblas-src", "testing", "xtask"];
+const HEAVY: [&str; 7] =
+    ["criterion", "insta", "ndarray-linalg", "openblas-src", "plotters", "testing", "xtask"];
 
 /// Checks what `cargo tree --prefix none --format {p}` says of a lesson.
 pub fn check(package: &str, tree: &str) -> Result<(), String> {

@@ -3,7 +3,7 @@
 use crate::members::is_lesson;
 
 /// What every lesson can use, so it uses none.
-const BELOW: [&str; 4] = ["practice", "shared", "testing", "xtask"];
+const BELOW: [&str; 5] = ["figure", "practice", "shared", "testing", "xtask"];
 
 /// A lesson depends on earlier lessons only: what a lesson teaches stands in that lesson alone.
 pub fn arrows(member: &str, needs: &[String]) -> Result<(), String> {

@@ -31,7 +31,7 @@ pub fn check(workspace: &Workspace) -> Outcome {
         outcome.add(light(workspace, lesson), &again);
     }
     let lessons = workspace.lessons.iter().map(|lesson| lesson.file("src"));
-    for folder in lessons.chain(["xtask/src", "xtask/peers/src"].map(String::from)) {
+    for folder in lessons.chain(["xtask/src", "xtask/figure/src", "xtask/peers/src"].map(String::from)) {
         outcome.add(files::short(&workspace.root, &folder).map_err(Error::new), AGAIN);
     }
     outcome.add(same_lints(workspace), AGAIN);
