@@ -12,7 +12,7 @@ pub type Place = (i32, i32);
 
 /// How large a point is, and how wide a line, in pixels.
 const RADIUS: f64 = 3.5;
-const LINE: f64 = 1.8;
+const LINE: f64 = 2.2;
 
 /// Among more points than this each is smaller.
 const MANY: usize = 100;
