@@ -1,7 +1,7 @@
 //! Plots and pictures drawn with characters, and as JSON.
 
 use proptest::prelude::*;
-use shared::page::{Axis, Page, Picture, Plot, beside, tick};
+use shared::page::{Axis, Diagram, Look, Page, Picture, Plot, beside, tick};
 
 fn empty(size: (usize, usize)) -> Plot {
     Plot::new("title", "Nothing yet.", size, Axis::new("x", (0.0, 4.0)), Axis::new("y", (0.0, 2.0)))
@@ -54,6 +54,42 @@ fn a_plot_is_plain_data() {
     assert_eq!(json["series"][0]["points"], serde_json::json!([[1.0, null]]));
     assert_eq!(json["series"][0]["shape"], "points");
     assert_eq!((&json["shows"], &json["x"]["name"]), (&"Nothing yet.".into(), &"x".into()));
+}
+
+#[test]
+fn a_plot_is_read_as_it_was_written() {
+    let plot = empty((5, 3)).both('*').points("all", '*', vec![(1.0, f64::NAN), (2.0, 1.0)]);
+    let read: Plot = serde_json::from_value(serde_json::to_value(&plot).unwrap()).unwrap();
+    assert_eq!(read.to_string(), plot.to_string());
+    assert!(read.series[0].points[0].1.is_nan() && read.series[0].points[1] == (2.0, 1.0));
+}
+
+#[test]
+fn steps_are_numbered_and_the_earlier_one_covers_the_later() {
+    let steps = empty((5, 3)).steps("steps", vec![(0.0, 0.0), (2.0, 1.0), (4.0, 2.0), (2.0, 1.0)]);
+    assert_eq!(steps.to_string(), "  title\n │    2\n │  1\n │0\n └─────");
+    let many = (0..12).map(|step| (f64::from(step) / 3.0, 1.0)).collect();
+    assert!(!empty((50, 3)).steps("steps", many).to_string().contains("10"), "ten digits, no more");
+}
+
+#[test]
+fn the_key_names_points_then_lines() {
+    let plot = empty((5, 3)).line("a line", '-', vec![]).points("ones", 'x', vec![]).steps("steps", vec![]);
+    assert_eq!(plot.both('*').key(), "x = ones, 0 to 9 = steps, * = both, - = a line.");
+}
+
+#[test]
+fn a_box_is_as_large_as_its_text() {
+    let mut diagram = Diagram::new("Two boxes.");
+    let first = diagram.text_box((10.0, 5.0), Look::Plain, vec!["four".to_string(), "on".to_string()]);
+    let second = diagram.text_box((10.0, 9.0), Look::Bare, vec!["four".to_string()]);
+    diagram.arrow(first, second, "leads to");
+    let sides = |place: usize| {
+        let one = &diagram.boxes[place];
+        [one.x, one.y, one.width, one.height]
+    };
+    assert_eq!([sides(first), sides(second)], [[7.0, 3.75, 6.0, 2.5], [8.0, 8.5, 4.0, 1.0]]);
+    assert_eq!((diagram.arrows[0].from, diagram.arrows[0].to), (0, 1));
 }
 
 #[test]

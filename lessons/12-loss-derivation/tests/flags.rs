@@ -1,5 +1,6 @@
 //! The laboratory: what its flags refuse, which data has no best w, and what fits on a screen.
 
+use shared::data::{BREAST_CANCER, Selection, TWO_FEATURES, read_examples};
 use testing::Program;
 
 const LESSON: Program = Program(env!("CARGO_BIN_EXE_lesson12"));
@@ -179,6 +180,29 @@ fn a_section_can_be_printed_alone() {
     let sections: Vec<String> = (1..=10).map(|n| LESSON.text(&["--section", &n.to_string()])).collect();
     assert_eq!(sections.join("\n"), whole);
     LESSON.refuses(&["--section", "11"], 2, &["from 1 to 10"]);
+}
+
+#[test]
+fn the_map_has_its_contours_at_their_heights_and_ends_at_the_lowest_point() {
+    let lesson = LESSON.value(&["--plots"]);
+    let series = lesson["plots"]["lowest_point"][0]["series"].as_array().unwrap();
+    let number = |value: &serde_json::Value| value.as_f64().unwrap();
+    let b = number(&lesson["b"]);
+    let selection = Selection { features: Some(TWO_FEATURES.to_vec()), ..Selection::default() };
+    let mut examples = read_examples(BREAST_CANCER, &selection).unwrap();
+    lesson06::standardize(&mut examples).unwrap();
+    for (contour, level) in series.iter().zip([0.26, 0.3, 0.4, 0.55]) {
+        for point in contour["points"].as_array().unwrap() {
+            let w = ndarray::array![[number(&point[0])], [number(&point[1])]];
+            let cost = lesson06::pass(&examples.x, &examples.y, &w, b).cost;
+            // The distance is found to a part of 2^24 of 20.
+            assert!((cost - level).abs() <= 1e-6, "{cost} on the contour {level}");
+        }
+    }
+    let newton = series[5]["points"].as_array().unwrap();
+    assert_eq!((number(&newton[0][0]), number(&newton[0][1])), (0.0, 0.0));
+    let last = &newton[newton.len() - 1];
+    assert_eq!((&last[0], &last[1]), (&lesson["w"][0], &lesson["w"][1]));
 }
 
 #[test]
