@@ -27,6 +27,8 @@ pub fn cores() -> usize {
 /// # Errors
 /// The system does not give so many.
 pub fn start(threads: usize) -> Result<usize, Error> {
+    // A browser gives a program one thread.
+    let threads = if cfg!(target_os = "wasi") { 1 } else { threads };
     // The calling thread is one of them; it need not be woken for every step.
     let pool = ThreadPoolBuilder::new().num_threads(threads).use_current_thread();
     pool.build_global().map_err(|error| {

@@ -46,9 +46,23 @@ fn unwritable(path: &str, flag: &str, error: io::Error) -> Error {
     Error::file(path, format!("cannot be written ({error}); name another place with {flag}")).because(error)
 }
 
+/// Where a file is under its one true name, so that two names of it are seen to be one; None if there is no such file.
+pub fn true_place(path: &str) -> Option<PathBuf> {
+    // In a browser files have no links, and cannot be asked for.
+    if cfg!(target_os = "wasi") {
+        return fs::metadata(path).is_ok().then(|| Path::new(path).components().collect());
+    }
+    fs::canonicalize(path).ok()
+}
+
+/// What tells two programs apart that write the same file at once.
+fn own_number() -> u32 {
+    if cfg!(target_os = "wasi") { 0 } else { std::process::id() }
+}
+
 /// The file to write first, and the one it becomes. A link is followed, so that it stays one.
 fn places(path: &str, flag: &str) -> Result<(PathBuf, PathBuf), Error> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| Path::new(path).to_path_buf());
+    let target = true_place(path).unwrap_or_else(|| Path::new(path).to_path_buf());
     if target.exists() && !target.is_file() {
         return Err(Error::file(path, format!("is no ordinary file; name another place with {flag}")));
     }
@@ -57,6 +71,6 @@ fn places(path: &str, flag: &str) -> Result<(PathBuf, PathBuf), Error> {
         .ok_or_else(|| Error::file(path, "is no file name; expected one such as model.json"))?;
     let mut beside = OsString::from(".");
     beside.push(name);
-    beside.push(format!(".{}.new", std::process::id()));
+    beside.push(format!(".{}.new", own_number()));
     Ok((target.with_file_name(beside), target))
 }

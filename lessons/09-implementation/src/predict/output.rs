@@ -2,10 +2,9 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Cursor, Read, Write};
-use std::path::PathBuf;
 
 use lesson09::arrays::holds_arrays;
-use lesson09::whole_file::{check_writable, write_whole};
+use lesson09::whole_file::{check_writable, true_place, write_whole};
 use shared::data::{DECIMAL_COMMAS, Examples};
 use shared::lab::{Error, quote};
 use shared::page::short;
@@ -35,9 +34,8 @@ impl Output {
         if fs::metadata(data).is_ok_and(|found| !found.is_file()) {
             return Err(Error::file(data, format!("is no ordinary file; {FLAG} reads the table twice")));
         }
-        let place = |path: &str| -> Option<PathBuf> { fs::canonicalize(path).ok() };
         for (file, flag) in [(data, "--data"), (model, "--model")] {
-            if place(&path).is_some_and(|target| place(file) == Some(target)) {
+            if true_place(&path).is_some_and(|target| true_place(file) == Some(target)) {
                 return Err(Error::flag(FLAG, format!("names the file of {flag}; name another one")));
             }
         }

@@ -3,7 +3,7 @@
 
 use fearless_simd::{f64x8, prelude::*};
 
-use super::kernels::{LANES, Vectors};
+use super::kernels::{LANES, Vectors, fused};
 use super::sigma::{BLOCK, Block, Totals};
 use super::tile::{Lying, Neuron, Sums, Tile};
 
@@ -71,8 +71,9 @@ fn features<S: Simd, const N: usize>(simd: S, tile: Tile, first: usize) -> [Bloc
 fn weighted_sums<S: Simd, const N: usize>(simd: S, x: &[Block<S>; N], neuron: Neuron) -> Block<S> {
     let mut z = [f64x8::splat(simd, neuron.b); BLOCK / LANES];
     for k in 0..N {
+        let w_k = f64x8::splat(simd, neuron.w[k]);
         for g in 0..z.len() {
-            z[g] = x[k][g].mul_add(neuron.w[k], z[g]);
+            z[g] = fused(x[k][g], w_k, z[g]);
         }
     }
     z
@@ -83,7 +84,7 @@ fn weighted_sums<S: Simd, const N: usize>(simd: S, x: &[Block<S>; N], neuron: Ne
 fn add_products<S: Simd, const N: usize>(x: &[Block<S>; N], dz: &Block<S>, dw: &mut [f64x8<S>; N]) {
     for k in 0..N {
         for g in 0..dz.len() {
-            dw[k] = x[k][g].mul_add(dz[g], dw[k]);
+            dw[k] = fused(x[k][g], dz[g], dw[k]);
         }
     }
 }

@@ -5,13 +5,34 @@
 //! If its rows are, they are features, and the two change places: `add` with w gives Z, and `dots` with dZ gives dw.
 //! Either way memory is read in the order in which it lies.
 
-use fearless_simd::{f32x8, f64x8, prelude::*};
+use fearless_simd::{Level, f32x8, f64x8, prelude::*};
 
 /// So many numbers stand side by side: in one vector of the processor, or in two or four that work as one.
 pub(super) const LANES: usize = 8;
 
 /// So many vectors of X are walked along at once.
 const TOGETHER: usize = 8;
+
+/// a b + c, rounded once. Every processor of the last ten years does that in one instruction. Where there is none, as in a
+/// browser, it is computed in parts: slower, and with the same bits.
+#[inline(always)]
+pub(super) fn fused<S: Simd>(a: f64x8<S>, b: f64x8<S>, c: f64x8<S>) -> f64x8<S> {
+    if has_fused(a.simd.level()) { a.mul_add_precise(b, c) } else { fused_in_parts(a, b, c) }
+}
+
+#[inline(always)]
+fn has_fused(level: Level) -> bool {
+    #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+    return level.as_avx2().is_some();
+    #[cfg(not(any(target_arch = "x86", target_arch = "x86_64")))]
+    return cfg!(target_arch = "aarch64") && !level.is_fallback();
+}
+
+/// These are so many instructions that they must not stand in every place that needs them.
+#[inline(never)]
+fn fused_in_parts<S: Simd>(a: f64x8<S>, b: f64x8<S>, c: f64x8<S>) -> f64x8<S> {
+    a.mul_add_precise(b, c)
+}
 
 /// What X may be stored as. Everything is added up in f64.
 pub(super) trait Number: Copy {
@@ -85,7 +106,7 @@ fn dots_of<S: Simd, T: Number, const C: usize>(
     for (k, v_k) in v.iter().enumerate() {
         let v_k = f64x8::from_slice(simd, v_k);
         for c in 0..C {
-            sums[c] = T::load(simd, &x[c][k]).mul_add(v_k, sums[c]);
+            sums[c] = fused(T::load(simd, &x[c][k]), v_k, sums[c]);
         }
     }
     sums
@@ -122,7 +143,7 @@ fn add_of<S: Simd, T: Number, const C: usize>(
     for (k, v_k) in v.iter_mut().enumerate() {
         let mut sum = f64x8::from_slice(simd, v_k);
         for c in 0..C {
-            sum = T::load(simd, &x[c][k]).mul_add(factors[c], sum);
+            sum = fused(T::load(simd, &x[c][k]), f64x8::splat(simd, factors[c]), sum);
         }
         sum.store_slice(v_k);
     }

@@ -7,7 +7,7 @@ use std::f64::consts::LOG2_E;
 
 use fearless_simd::{f64x8, prelude::*};
 
-use super::kernels::LANES;
+use super::kernels::{LANES, fused};
 use super::tile::Sums;
 
 /// So many vectors of eight go through each line together: while one waits for its result, the processor works on the
@@ -62,19 +62,22 @@ fn exp_of_minus_abs<S: Simd>(simd: S, z: &Block<S>) -> Block<S> {
     // Near 1.5 2^52 neighbouring f64 are 1 apart: adding it rounds to a whole number, which then stands in the lowest bits.
     // They hold k + 64 + 1023, the exponent of 2^(k + 64).
     let round = f64x8::splat(simd, 1.5 * (1u64 << 52) as f64 + 64.0 + 1023.0);
+    let log2_e = f64x8::splat(simd, LOG2_E);
+    let (first, second) = (f64x8::splat(simd, -LN_2[0]), f64x8::splat(simd, -LN_2[1]));
     let (mut r, mut two_to_k) = (*z, *z);
     for g in 0..LOCKSTEP {
         let x = -z[g].abs();
         let x = x.simd_lt(lowest).select(lowest, x);
-        let rounded = x.mul_add(LOG2_E, round);
+        let rounded = fused(x, log2_e, round);
         let k = rounded - round;
-        r[g] = k.mul_add(-LN_2[1], k.mul_add(-LN_2[0], x));
+        r[g] = fused(k, second, fused(k, first, x));
         two_to_k[g] = f64x8::from_bits(rounded.to_bits() << 52);
     }
     let mut e_to_r = [f64x8::splat(simd, FACTORS[0]); LOCKSTEP];
-    for factor in &FACTORS[1..] {
+    for &factor in &FACTORS[1..] {
+        let factor = f64x8::splat(simd, factor);
         for g in 0..LOCKSTEP {
-            e_to_r[g] = e_to_r[g].mul_add(r[g], *factor);
+            e_to_r[g] = fused(e_to_r[g], r[g], factor);
         }
     }
     let mut t = r;
@@ -148,8 +151,8 @@ impl<S: Simd> Totals<S> {
         if self.with_cost {
             for g in 0..LOCKSTEP {
                 let y = f64x8::from_slice(self.simd, &y[g]);
-                self.straight = (-z[g]).mul_add(y, self.straight + z[g].max(zero));
-                self.product = t[g].mul_add(one + self.product, self.product);
+                self.straight = fused(-z[g], y, self.straight + z[g].max(zero));
+                self.product = fused(t[g], one + self.product, self.product);
             }
         }
         self.factors += BLOCK;

@@ -8,6 +8,7 @@ mod how_good;
 mod in_memory;
 mod interrupt;
 mod plan;
+#[cfg_attr(target_os = "wasi", path = "no_progress.rs")]
 mod progress;
 mod remedy;
 mod rows;
@@ -36,7 +37,10 @@ pub use flags::USAGE;
 
 pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
     let mut plan = Plan::from_flags(flags)?;
-    if let Some(streaming) = Streaming::open(&plan)? {
+    // In a browser no file is larger than memory.
+    if !cfg!(target_os = "wasi")
+        && let Some(streaming) = Streaming::open(&plan)?
+    {
         return train(&plan, &streaming, None, lesson);
     }
     let rows = Rows::read(&plan)?;

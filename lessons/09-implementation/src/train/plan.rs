@@ -1,12 +1,11 @@
 //! What to do, as the flags say.
 
-use std::path::PathBuf;
-
 use lesson09::Rung;
 use lesson09::arrays::{ArrayFile, is_npy};
 use lesson09::ladder::OnePass;
 use lesson09::model::{Model, check_writable};
 use lesson09::tiled::Tiled;
+use lesson09::whole_file::true_place;
 use ndarray::{Array2, ArrayRef2};
 use shared::data::{Chosen, FEATURES, LABEL, ONE_HOT, Selection, WITHOUT};
 use shared::lab::{Error, Flags};
@@ -169,11 +168,10 @@ impl Plan {
 
     /// A model must not take the place of the data.
     fn keep_data(&self, model: &str) -> Result<(), Error> {
-        let place = |path: &str| -> Option<PathBuf> { std::fs::canonicalize(path).ok() };
-        let Some(target) = place(model) else { return Ok(()) };
+        let Some(target) = true_place(model) else { return Ok(()) };
         let named = self.files().zip([DATA.declaration(), TEST.declaration()]);
         for (file, flag) in named.chain(self.labels.iter().map(|file| (file, LABELS.declaration()))) {
-            if place(file).as_ref() == Some(&target) {
+            if true_place(file).as_ref() == Some(&target) {
                 return Err(Error::flag(
                     "--model",
                     format!("names the file of {}; name another one", flag.name),

@@ -3,9 +3,9 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
-use crate::data::Source;
 use crate::data::csv::encoding::{Encoding, Utf16, encoding};
 use crate::data::csv::kinds::{ENOUGH, kind};
+use crate::data::{Source, bundled};
 use crate::lab::Error;
 
 /// The longest line. A file without line ends, or an endless one, stops here.
@@ -31,7 +31,9 @@ impl<'a> Lines<'a> {
     /// It cannot be read, or is no text.
     pub fn open(source: Source<'a>) -> Result<Lines<'a>, Error> {
         let (file, mut opened): (&str, Box<dyn Read + 'a>) = match source {
-            Source::Bundled { name, text } => (name, Box::new(text.as_bytes())),
+            Source::Bundled { name, text } => {
+                (name, bundled::opened(name, text).map_err(|error| Error::unreadable(name, error))?)
+            }
             Source::File(path) => {
                 (path, Box::new(File::open(path).map_err(|error| not_opened(path, error))?))
             }

@@ -90,6 +90,24 @@ fn any_number_of_threads_and_any_run_gives_the_same_bits() {
 }
 
 #[test]
+fn every_level_gives_the_same_bits() {
+    for (n_x, m) in [(1, 9), (2, 20_000), (3, 700), (9, 130), (30, 2000), (700, 300)] {
+        let (x, y, w, b) = example(n_x, m, 5);
+        let in_rows = x.as_standard_layout().into_owned();
+        for order in [&x, &in_rows] {
+            let bits = |level: Level| {
+                let Pass { cost, dw, db } = Tiled { level, ..Tiled::new(order, &y) }.pass(&w, b);
+                dw.iter().chain([&cost, &db]).map(|number| number.to_bits()).collect::<Vec<u64>>()
+            };
+            let best = bits(Level::new());
+            for level in levels() {
+                assert_eq!(bits(level), best, "{n_x} x {m}, {level:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn without_the_cost_the_slopes_are_the_same() {
     let (x, y, w, b) = example(30, 1000, 1);
     let (with, without) = (Tiled::new(&x, &y).pass(&w, b), Tiled::new(&x, &y).without_cost().pass(&w, b));
