@@ -22,6 +22,7 @@ mod report;
 mod setup;
 mod shell;
 mod snapshot;
+mod web;
 mod workspace;
 
 use std::process::ExitCode;
@@ -84,6 +85,8 @@ fn run(command: Command) -> Result<bool> {
         Command::Readme(Renewal::Write) => chapter::write(&workspace, false),
         Command::Readme(Renewal::Time) => chapter::write(&workspace, true),
         Command::Bless { yes } => bless::run(&workspace, yes),
+        Command::Web { yes } => web::command(&workspace, yes),
+        Command::Book { yes, serve } => web::book::command(&workspace, yes, serve),
         Command::Structure => check::structure(&workspace),
         Command::Practice(practice) => practice::run(&workspace, practice),
     }

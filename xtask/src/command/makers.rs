@@ -22,7 +22,7 @@ impl Renewal {
     }
 }
 
-pub const COMMANDS: [Spec; 9] = [
+pub const COMMANDS: [Spec; 11] = [
     Spec {
         name: "check-all",
         operands: "",
@@ -90,6 +90,20 @@ pub const COMMANDS: [Spec; 9] = [
         about: "show what the lessons print otherwise, and accept it",
         flags: &[YES],
         command: |given| Ok(Command::Bless { yes: given.has("--yes") }),
+    },
+    Spec {
+        name: "web",
+        operands: "",
+        about: "build the lessons for the browser",
+        flags: &[YES],
+        command: |given| Ok(Command::Web { yes: given.has("--yes") }),
+    },
+    Spec {
+        name: "book",
+        operands: "",
+        about: "build the chapters as a site in which the lessons run",
+        flags: &[YES, ("--serve", "show it to a browser on this machine")],
+        command: |given| Ok(Command::Book { yes: given.has("--yes"), serve: given.has("--serve") }),
     },
     Spec {
         name: "structure",

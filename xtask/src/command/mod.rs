@@ -30,6 +30,13 @@ pub enum Command {
     Bless {
         yes: bool,
     },
+    Web {
+        yes: bool,
+    },
+    Book {
+        yes: bool,
+        serve: bool,
+    },
     Structure,
     Practice(Practice),
 }

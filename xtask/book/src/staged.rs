@@ -1,0 +1,82 @@
+//! The folder that mdBook reads: the chapters as pages, and the files of the site.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::pages::Page;
+use crate::{Result, markdown};
+
+/// The page's own scripts, pages and looks.
+const OWN: &str = "xtask/book";
+
+/// Folders of data that a command in a chapter or a test may name.
+const DATA: [&str; 3] =
+    ["shared/data", "lessons/09-implementation/tests/cases", "lessons/09-implementation/tests/data"];
+
+/// Writes the folder anew.
+pub fn write(course: &Path, programs: &Path, pages: &[Page], staged: &Path) -> Result<()> {
+    if staged.exists() {
+        fs::remove_dir_all(staged)?;
+    }
+    let own = course.join(OWN);
+    copy(&own.join("theme"), &staged.join("theme"))?;
+    fs::copy(own.join("web/course.css"), staged.join("course.css"))?;
+    let root = staged.join("pages");
+    for page in pages {
+        put(&root.join(&page.place), markdown::page(course, page)?)?;
+    }
+    put(&root.join("SUMMARY.md"), summary(pages))?;
+    copy(&own.join("web"), &root.join("course"))?;
+    copy(&own.join("vendor/browser_wasi_shim"), &root.join("course/vendor/browser_wasi_shim"))?;
+    copy(programs, &root.join("programs"))?;
+    let mut names = Vec::new();
+    for folder in DATA {
+        for file in files(&course.join(folder))? {
+            let name = file.strip_prefix(course)?;
+            put(&root.join("files").join(name), fs::read(&file)?)?;
+            names.push(name.to_str().ok_or("a data file's name is not UTF-8")?.to_string());
+        }
+    }
+    names.sort();
+    put(&root.join("files.json"), serde_json::to_string(&names)?)
+}
+
+/// The table of contents: the front page, the chapters, and what does not belong to them.
+fn summary(pages: &[Page]) -> String {
+    let is_chapter = |page: &Page| page.place.starts_with("lessons") && !page.title.starts_with("lessons");
+    let line = |page: &Page| format!("[{}]({})\n", page.title, page.place.display());
+    let chapters = pages.iter().filter(|page| is_chapter(page));
+    let chapters: String =
+        chapters.map(|page| format!("{}- {}", "    ".repeat(page.depth), line(page))).collect();
+    let mut others = pages.iter().filter(|page| !is_chapter(page)).map(|page| line(page) + "\n");
+    let front = others.next().unwrap_or_default();
+    format!("# Summary\n\n{front}{chapters}\n---\n\n{}", others.collect::<String>())
+}
+
+fn put(place: &Path, content: impl AsRef<[u8]>) -> Result<()> {
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(place, content).map_err(|error| format!("cannot write {}: {error}", place.display()).into())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for file in files(from)? {
+        put(&to.join(file.strip_prefix(from)?), fs::read(&file)?)?;
+    }
+    Ok(())
+}
+
+/// All files below a folder.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
