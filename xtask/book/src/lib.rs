@@ -43,7 +43,7 @@ pub fn build(course: &Path, programs: &Path, site: &Path) -> Result<()> {
     config.set("output.html.theme", "theme")?;
     config.set("output.html.default-theme", "light")?;
     config.set("output.html.preferred-dark-theme", "coal")?;
-    config.set("output.html.additional-css", ["course.css"])?;
+    config.set("output.html.additional-css", ["figures.css", "course.css"])?;
     config.set("output.html.smart-punctuation", false)?;
     config.set("output.html.playground.copyable", true)?;
     config.set("output.html.playground.runnable", false)?;

@@ -104,6 +104,14 @@ fn figure(drawing: &str) -> String {
     format!("<figure class=\"drawing\">\n{}\n</figure>\n", lines.join("\n"))
 }
 
+/// The colours that a drawing brings along, for a page: it goes by the theme that the reader chose.
+pub fn colours(drawing: &str) -> Option<String> {
+    let (_, style) = drawing.split_once("<style>")?;
+    let (light, dark) = style.split_once("@media (prefers-color-scheme: dark)")?;
+    let between = |rule: &str| Some(rule.split_once("svg{")?.1.split_once('}')?.0.to_string());
+    Some(format!(".light, .rust {{{}}}\n.coal, .navy, .ayu {{{}}}\n", between(light)?, between(dark)?))
+}
+
 /// The way from one page to another.
 fn relative(from: &Path, to: &Path) -> PathBuf {
     let folder: Vec<_> = from.parent().unwrap_or(Path::new("")).components().collect();
@@ -177,7 +185,7 @@ fn with_marked_blocks(text: &str) -> String {
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::{figure, links, relative, with_marked_blocks, with_pairs};
+    use super::{colours, figure, links, relative, with_marked_blocks, with_pairs};
 
     const RUST: &str = "<!-- code src/lib.rs a -->\n```rust\nfn a() {}\n```\n<!-- end -->";
     const PYTHON: &str = "<!-- code lesson.py a -->\n```python\ndef a(): pass\n```\n<!-- end -->";
@@ -215,6 +223,13 @@ mod tests {
         let marked = with_marked_blocks(text);
         assert_eq!(marked.matches("```text,output\n").count(), 1);
         assert_eq!(marked.matches("```text\n").count(), 1);
+    }
+
+    #[test]
+    fn a_drawings_colours_go_by_the_theme() {
+        let drawing = "<svg>\n<style>\nsvg{--a:#000}\n@media (prefers-color-scheme: dark){svg{--a:#fff}}\n</style></svg>";
+        let expected = ".light, .rust {--a:#000}\n.coal, .navy, .ayu {--a:#fff}\n";
+        assert_eq!(colours(drawing).as_deref(), Some(expected));
     }
 
     #[test]

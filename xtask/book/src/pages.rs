@@ -24,9 +24,12 @@ const APPENDIX: [&str; 3] = ["CHANGELOG.md", ".github/CONTRIBUTING.md", "shared/
 /// The pages that are written for the site alone.
 const PLAYGROUNDS: [&str; 2] = ["neuron.md", "digits.md"];
 
-/// The front page, the lessons, and whatever files they link to.
+/// The front page, what one can play with, the lessons, and whatever files they link to.
 pub fn all(course: &Path) -> Result<Vec<Page>> {
     let mut pages = vec![page(course, Path::new("README.md"), 0)?];
+    for name in PLAYGROUNDS {
+        pages.push(page(course, &Path::new("xtask/book/pages").join(name), 0)?);
+    }
     let mut lessons: Vec<PathBuf> = fs::read_dir(course.join("lessons"))?
         .map(|entry| Ok(Path::new("lessons").join(entry?.file_name())))
         .collect::<Result<_>>()?;
@@ -41,9 +44,6 @@ pub fn all(course: &Path) -> Result<Vec<Page>> {
         for other in others {
             pages.push(page(course, &other, 1)?);
         }
-    }
-    for name in PLAYGROUNDS {
-        pages.push(page(course, &Path::new("xtask/book/pages").join(name), 0)?);
     }
     for name in APPENDIX {
         pages.push(page(course, Path::new(name), 0)?);

@@ -21,6 +21,7 @@ pub fn write(course: &Path, programs: &Path, pages: &[Page], staged: &Path) -> R
     let own = course.join(OWN);
     copy(&own.join("theme"), &staged.join("theme"))?;
     fs::copy(own.join("web/course.css"), staged.join("course.css"))?;
+    put(&staged.join("figures.css"), figure_colours(course)?)?;
     let root = staged.join("pages");
     for page in pages {
         put(&root.join(&page.place), markdown::page(course, page)?)?;
@@ -41,6 +42,15 @@ pub fn write(course: &Path, programs: &Path, pages: &[Page], staged: &Path) -> R
     put(&root.join("files.json"), serde_json::to_string(&names)?)
 }
 
+/// The colours of the figures, which all bring the same.
+fn figure_colours(course: &Path) -> Result<String> {
+    let mut drawings = files(&course.join("lessons"))?;
+    drawings.retain(|file| file.extension().is_some_and(|end| end == "svg"));
+    let drawing = drawings.first().ok_or("no chapter has a figure; type: cargo xtask figures")?;
+    let colours = markdown::colours(&fs::read_to_string(drawing)?);
+    Ok(colours.ok_or_else(|| format!("{} names no colours", drawing.display()))?)
+}
+
 /// The table of contents: the front page, the chapters, and what does not belong to them.
 fn summary(pages: &[Page]) -> String {
     let is_chapter = |page: &Page| page.place.starts_with("lessons") && !page.title.starts_with("lessons");
@@ -48,9 +58,12 @@ fn summary(pages: &[Page]) -> String {
     let chapters = pages.iter().filter(|page| is_chapter(page));
     let chapters: String =
         chapters.map(|page| format!("{}- {}", "    ".repeat(page.depth), line(page))).collect();
-    let mut others = pages.iter().filter(|page| !is_chapter(page)).map(|page| line(page) + "\n");
-    let front = others.next().unwrap_or_default();
-    format!("# Summary\n\n{front}{chapters}\n---\n\n{}", others.collect::<String>())
+    let first = pages.iter().position(is_chapter).unwrap_or(0);
+    let alone = |pages: &[Page]| {
+        pages.iter().filter(|page| !is_chapter(page)).map(|page| line(page) + "\n").collect::<String>()
+    };
+    let (before, after) = pages.split_at(first);
+    format!("# Summary\n\n{}{chapters}\n---\n\n{}", alone(before), alone(after))
 }
 
 fn put(place: &Path, content: impl AsRef<[u8]>) -> Result<()> {
