@@ -1,8 +1,11 @@
 //! The sections of a lesson, in order.
 
+use std::io;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::lab::print::print_next;
 use crate::lab::{Error, Flags};
 use crate::page::Page;
 
@@ -48,18 +51,28 @@ pub(super) struct Told {
 pub(super) enum Finished {
     Sections(Vec<Told>),
     Whole(String),
+    /// Everything was printed already, or could not be.
+    Printed(io::Result<()>),
 }
 
 /// What becomes of a section.
 enum Output {
     Text(Vec<Told>),
-    Json { keys: Map<String, Value>, plots: Option<Map<String, Value>> },
+    /// Printed as soon as it is computed, so that who waits for the next one has something to read.
+    AtOnce(io::Result<()>),
+    Json {
+        keys: Map<String, Value>,
+        plots: Option<Map<String, Value>>,
+    },
 }
 
 impl Contents {
     /// No section yet.
     pub(super) fn new(flags: &Flags) -> Result<Contents, Error> {
+        let is_whole = flags.scope() == Scope::WholeLesson && flags.sections()?.is_none();
         let output = match flags.json() {
+            // Where something was given that may yet turn out wrong, nothing is printed before all is computed.
+            None if is_whole && !flags.pause() => Output::AtOnce(Ok(())),
             None => Output::Text(Vec::new()),
             Some(plots) => Output::Json { keys: Map::new(), plots: plots.then(Map::new) },
         };
@@ -127,11 +140,19 @@ impl Contents {
     }
 
     fn add<S: Section>(&mut self, name: &'static str, section: &S, at_top: bool) {
+        let tell = |number| {
+            let mut page = Page::headed(number, &section.title());
+            section.tell(&mut page);
+            page.finish()
+        };
         match &mut self.output {
             Output::Text(told) => {
-                let mut page = Page::headed(self.count, &section.title());
-                section.tell(&mut page);
-                told.push(Told { question: self.question.take(), text: page.finish() });
+                told.push(Told { question: self.question.take(), text: tell(self.count) });
+            }
+            Output::AtOnce(printed) => {
+                if printed.is_ok() {
+                    *printed = print_next(&tell(self.count), self.count == 1);
+                }
             }
             Output::Json { keys, plots } => {
                 let numbers = serde_json::to_value(section).expect("a section is plain data");
@@ -171,6 +192,7 @@ impl Contents {
         self.check_wanted()?;
         Ok(match self.output {
             Output::Text(told) => Finished::Sections(told),
+            Output::AtOnce(printed) => Finished::Printed(printed),
             Output::Json { mut keys, plots } => {
                 if let Some(plots) = plots {
                     insert(&mut keys, "plots".to_string(), Value::Object(plots));

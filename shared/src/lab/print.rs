@@ -17,6 +17,15 @@ pub(super) fn print(text: &str) -> ExitCode {
     exit_code(write_text(&mut stdout, text))
 }
 
+/// Prints one section of several, with a blank line before it unless it is the first.
+pub(super) fn print_next(text: &str, is_first: bool) -> io::Result<()> {
+    let mut stdout = anstream::stdout().lock();
+    if !is_first {
+        writeln!(stdout)?;
+    }
+    write_text(&mut stdout, text)
+}
+
 /// Whether somebody reads, and can answer.
 pub(super) fn is_terminal() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
@@ -75,7 +84,8 @@ fn write_text(out: &mut impl Write, text: &str) -> io::Result<()> {
     out.flush()
 }
 
-fn exit_code(written: io::Result<()>) -> ExitCode {
+/// The exit status after everything was written, or could not be.
+pub(super) fn exit_code(written: io::Result<()>) -> ExitCode {
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             complain(&format!("standard output: {error}"));

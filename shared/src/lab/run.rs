@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::lab::contents::Finished;
 use crate::lab::near::near;
-use crate::lab::print::{complain, is_terminal, print, print_one_at_a_time};
+use crate::lab::print::{complain, exit_code, is_terminal, print, print_one_at_a_time};
 use crate::lab::{Contents, Error, Flags, Usage, quote};
 
 /// A lesson, or one of its commands.
@@ -22,6 +22,7 @@ pub struct Program {
 pub fn run(programs: &[Program]) -> ExitCode {
     match output(programs, std::env::args_os().skip(1).collect()) {
         Ok((Finished::Whole(text), _)) => print(&text),
+        Ok((Finished::Printed(written), _)) => exit_code(written),
         Ok((Finished::Sections(sections), true)) if is_terminal() => print_one_at_a_time(&sections),
         Ok((Finished::Sections(sections), _)) => {
             print(&sections.iter().map(|section| &section.text[..]).collect::<Vec<_>>().join("\n"))
