@@ -1,7 +1,7 @@
 // Below a command: its flags, the button that runs it, and what it prints.
 
 import { element } from "./html.js";
-import { SITE, Runner, files, typed, words } from "./runner.js";
+import { Runner, files, typed, words } from "./runner.js";
 
 /** What these print is timed, so that a second run for the figures would show other numbers. */
 const TIMED = /^(lesson07|lesson08)$/;
@@ -90,7 +90,7 @@ export class Panel {
             kept.replaceChildren(...this.#written(ended.written));
             if (ended.status === 0 && elapsed < PATIENCE_MS && !TIMED.test(this.program)) await draw(this.program, args, figures);
         } catch (problem) {
-            status.textContent = isFromDisk() ? "This page was opened from disk, where browsers forbid programs. Open it from a web server." : `could not run: ${problem.message}`;
+            status.textContent = `could not run: ${problem.message}`;
         } finally {
             run.disabled = false;
             stop.disabled = true;
@@ -155,5 +155,3 @@ async function draw(program, args, figures) {
         figures.append(element("figure", { className: "drawing", "data-section": section }, document.importNode(svg, true)));
     }
 }
-
-const isFromDisk = () => SITE.startsWith("file:");
