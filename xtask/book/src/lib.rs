@@ -5,10 +5,12 @@
 //! | `pages.rs` | which pages there are, in their order |
 //! | `markdown.rs` | what a chapter needs to be a page: links, figures, code side by side |
 //! | `staged.rs` | the folder that mdBook reads |
+//! | `mended.rs` | what mdBook's pages lack |
 //! | `policy.rs` | what a page may load and run: nothing from elsewhere |
 //! | `server.rs` | a server for this machine |
 
 mod markdown;
+mod mended;
 mod pages;
 mod policy;
 pub mod server;
@@ -51,6 +53,7 @@ pub fn build(course: &Path, programs: &Path, site: &Path) -> Result<()> {
     config.set("output.html.search.limit-results", 20)?;
     config.set("output.html.hash-files", false)?;
     MDBook::load_with_config(&staged, config)?.build()?;
+    mended::write(site)?;
     policy::write(site)?;
     Ok(())
 }

@@ -149,6 +149,7 @@ async function draw(program, args, figures) {
     const told = await drawer.run(program, [...args.filter((word) => word !== "--pause"), "--json", "--plots"]);
     if (told.status !== 0) return;
     for (const [section, plots] of Object.entries(JSON.parse(told.out).plots ?? {})) {
+        if (plots.length === 0) continue;
         const drawn = await drawer.run("figure", ["--bare"], { input: JSON.stringify(plots) });
         if (drawn.status !== 0) continue;
         const svg = new DOMParser().parseFromString(drawn.out, "image/svg+xml").documentElement;
