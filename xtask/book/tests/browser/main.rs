@@ -1,0 +1,25 @@
+//! The site, in a real browser.
+//!
+//! | file | what is in it |
+//! |---|---|
+//! | `driver.rs` | chromedriver and a browser: started when a test needs it, ended whatever happens |
+//! | `browser.rs` | what a test asks of its browser |
+//! | `course.rs` | the programs of the lessons, as they run without a browser |
+//! | `texts.rs` | what two runs printed, compared |
+//! | the others | the tests |
+//!
+//! `cargo xtask book` makes what they need. The folder of the site is named by BOOK_SITE, that of the programs by
+//! BOOK_PROGRAMS; without them those in the course's target folder are meant.
+
+mod browser;
+mod course;
+mod driver;
+mod texts;
+
+mod commands;
+mod files;
+mod links;
+mod numbers;
+mod pages;
+mod reading;
+mod running;
