@@ -72,7 +72,7 @@ fn distance(one: &str, other: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{distance, parse};
-    use crate::command::{Command, Renewal, list};
+    use crate::command::{Command, Renewal, Wanted, list};
 
     fn parsed(line: &str) -> Result<Command, String> {
         parse(&line.split_whitespace().map(String::from).collect::<Vec<_>>())
@@ -82,7 +82,7 @@ mod tests {
     fn a_line_becomes_its_command() {
         assert_eq!(parsed("check-all"), Ok(Command::CheckAll { blas: true }));
         assert_eq!(parsed("check-all --quick --no-blas"), Ok(Command::CheckAll { blas: false }));
-        assert_eq!(parsed("setup --yes"), Ok(Command::Setup { yes: true }));
+        assert_eq!(parsed("setup --yes"), Ok(Command::Setup { wanted: Wanted::Blas, yes: true }));
         assert_eq!(parsed("readme --check"), Ok(Command::Readme(Renewal::Check)));
         assert_eq!(parsed("figures --time"), Ok(Command::Figures(Renewal::Time)));
         let lessons = vec!["lesson02".to_string(), "lesson03".to_string()];

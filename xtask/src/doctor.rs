@@ -7,6 +7,7 @@ use crate::out::say;
 use crate::python::{self, Found};
 use crate::setup;
 use crate::shell;
+use crate::web::toolchain;
 use crate::workspace::Workspace;
 
 const WIDTH: usize = 80;
@@ -54,7 +55,14 @@ fn findings(workspace: &Workspace) -> Result<Vec<(&'static str, State, String)>>
     ];
     findings.extend(numpy(workspace)?);
     let (is_set_up, outlook) = setup::outlook(workspace);
-    findings.push(("OpenBLAS", if is_set_up { State::Ok } else { State::Later }, outlook));
+    let state = |is_here| if is_here { State::Ok } else { State::Later };
+    findings.push(("OpenBLAS", state(is_set_up), outlook));
+    let compiler = toolchain::look(sh);
+    let remedy = || "`cargo xtask setup --web` will get a compiler for the site's programs".to_string();
+    let told = compiler.map_or_else(remedy, |toolchain| toolchain.to_string());
+    findings.push(("site", state(compiler.is_some()), told));
+    let (is_here, outlook) = setup::browser::outlook(sh);
+    findings.push(("browser", state(is_here), outlook));
     Ok(findings)
 }
 

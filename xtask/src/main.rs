@@ -76,7 +76,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Bench { quick, peers: false } => bench::command(&workspace, quick),
         Command::Bench { quick, peers: true } => bench::peers::command(&workspace, quick),
         Command::Doctor => doctor::run(&workspace),
-        Command::Setup { yes } => setup::command(&workspace, yes),
+        Command::Setup { wanted, yes } => setup::command(&workspace, wanted, yes),
         Command::Parity { lessons } => check::parity(&workspace, &lessons),
         Command::Figures(Renewal::Check) => check::figures(&workspace),
         Command::Figures(Renewal::Write) => figures::write(&workspace, false),

@@ -8,13 +8,14 @@ use crate::artifacts::{Kind, Program};
 use crate::bench::{Length, Timings};
 use crate::chapter::{self, Runs};
 use crate::check::plan::{self, Part, Step};
-use crate::check::{builds, exercises, lints, parity, peers, structure, test_runs};
+use crate::check::{builds, exercises, lints, parity, peers, site, structure, test_runs};
 use crate::error::{Context, Error, Result};
 use crate::figures;
 use crate::members::{Lesson, Member};
 use crate::out::{say, tell};
 use crate::programs::{Build, Programs};
 use crate::report::{Outcome, Report};
+use crate::web::book;
 use crate::workspace::Workspace;
 use crate::{python, setup};
 
@@ -34,6 +35,7 @@ pub fn everything(workspace: &Workspace, blas: bool) -> Result<bool> {
         plain: Vec::new(),
         featured: Vec::new(),
         python: None,
+        site: None,
         timings: Timings::new(Length::Short),
     };
     let steps = plan::steps(workspace, blas);
@@ -71,6 +73,7 @@ struct Run<'a> {
     plain: Vec<Program>,
     featured: Vec<Program>,
     python: Option<PathBuf>,
+    site: Option<PathBuf>,
     timings: Timings,
 }
 
@@ -88,6 +91,8 @@ impl Run<'_> {
             Step::Gate => exercises::gate(self.workspace),
             Step::Python => self.set_up_python(),
             Step::Peers => peers::check(self.workspace, self.python.as_deref()),
+            Step::Site => self.build_site(),
+            Step::Browser => site::check(self.workspace, self.site.as_deref()),
             Step::Parity(lesson) => self.parity(lesson),
             Step::Figures(lesson) => figures::check(&self.runs, lesson),
             Step::Chapter(lesson) => self.chapter(*lesson),
@@ -145,6 +150,11 @@ impl Run<'_> {
         let ready = python::ready(self.workspace, &python::TWINS);
         let ready = ready.map(|python| self.python = Some(python));
         Outcome::of(ready, "cargo xtask parity")
+    }
+
+    fn build_site(&mut self) -> Outcome {
+        let built = book::build(self.workspace, false).map(|site| self.site = Some(site));
+        Outcome::of(built, "cargo xtask book")
     }
 
     fn parity(&self, lesson: &Lesson) -> Outcome {

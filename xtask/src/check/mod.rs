@@ -7,6 +7,7 @@ mod lints;
 mod parity;
 mod peers;
 mod plan;
+mod site;
 mod structure;
 mod test_runs;
 

@@ -24,6 +24,10 @@ pub enum Step<'a> {
     Python,
     /// The package that `bench --peers` runs.
     Peers,
+    /// The chapters as a site, with the programs in it.
+    Site,
+    /// The tests of the site, in a browser.
+    Browser,
     Parity(&'a Lesson),
     /// The pictures of a lesson's chapter.
     Figures(&'a Lesson),
@@ -57,7 +61,7 @@ pub fn steps(workspace: &Workspace, blas: bool) -> Vec<Step<'_>> {
         steps.push(Step::Build(Part::Featured));
     }
     steps.extend(featured.map(|member| Step::Tests(Part::Featured, member)));
-    steps.extend([Step::Python, Step::Peers]);
+    steps.extend([Step::Python, Step::Peers, Step::Site, Step::Browser]);
     steps.extend(lessons().map(Step::Parity));
     steps.extend(lessons().map(Step::Figures));
     steps.push(Step::Chapter(None));
@@ -83,6 +87,8 @@ impl Step<'_> {
             Step::Gate => ("exercises", "gate"),
             Step::Python => ("NumPy", "setup"),
             Step::Peers => ("peers", "tests"),
+            Step::Site => ("the site", "setup"),
+            Step::Browser => ("browser", "tests"),
             Step::Parity(lesson) => (&lesson.package, "parity"),
             Step::Figures(lesson) => (&lesson.package, "figures"),
             Step::Chapter(lesson) => (lesson.map_or("README", |lesson| &lesson.package), "chapter"),
@@ -112,7 +118,7 @@ mod tests {
         let packages = [
             package("lesson02", "lessons/02", json!({})),
             package("lesson07", "lessons/07", json!({"blas": []})),
-            package("browser", "xtask/browser", json!({"heavy": []})),
+            package("beside", "xtask/beside", json!({"heavy": []})),
         ];
         let metadata = json!({"packages": packages, "workspace_root": "/course", "target_directory": "/t"});
         Workspace::from_metadata(&metadata.to_string()).unwrap()
@@ -148,7 +154,7 @@ mod tests {
 
     #[test]
     fn what_stands_beside_the_tools_is_left_out() {
-        assert_eq!(names(true).iter().find(|name| name.contains("browser")), None);
+        assert_eq!(names(true).iter().find(|name| name.contains("beside")), None);
         assert!(names(true).contains(&"lesson02 tests".to_string()));
     }
 }

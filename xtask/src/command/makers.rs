@@ -1,6 +1,6 @@
 //! The commands for who changes the course.
 
-use super::{Command, Given, Spec, YES};
+use super::{Command, Given, Spec, Wanted, YES};
 
 /// What `readme` does with the chapters, and `figures` with their pictures.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub const COMMANDS: [Spec; 11] = [
     Spec {
         name: "check-all",
         operands: "",
-        about: "prove everything: tests, NumPy parity, chapters, lints, timings",
+        about: "prove everything: tests, NumPy parity, chapters, site, lints",
         flags: &[
             ("--no-blas", "go without OpenBLAS"),
             ("--quick", "changes nothing: the timings here are always short"),
@@ -37,8 +37,20 @@ pub const COMMANDS: [Spec; 11] = [
         name: "setup",
         operands: "",
         about: "make `--features blas` build: find OpenBLAS, or get it",
-        flags: &[YES],
-        command: |given| Ok(Command::Setup { yes: given.has("--yes") }),
+        flags: &[
+            ("--browser", "instead get the browser that tests the site"),
+            ("--web", "instead get the compiler for the site's programs"),
+            YES,
+        ],
+        command: |given| {
+            let wanted = match (given.has("--browser"), given.has("--web")) {
+                (false, false) => Wanted::Blas,
+                (true, false) => Wanted::Browser,
+                (false, true) => Wanted::Web,
+                (true, true) => return Err("setup takes --browser or --web, not both".to_string()),
+            };
+            Ok(Command::Setup { wanted, yes: given.has("--yes") })
+        },
     },
     Spec {
         name: "doctor",

@@ -3,6 +3,7 @@
 mod learners;
 mod makers;
 
+pub use crate::setup::Wanted;
 pub use learners::{Practice, Which};
 pub use makers::Renewal;
 
@@ -20,6 +21,7 @@ pub enum Command {
     },
     Doctor,
     Setup {
+        wanted: Wanted,
         yes: bool,
     },
     Parity {

@@ -3,6 +3,7 @@
 //! The feature brings openblas-src, whose build script downloads OpenBLAS and compiles it for ten minutes. A
 //! `links` override names a library that is already there; Cargo then leaves the build script out.
 
+pub mod browser;
 pub mod library;
 mod search;
 
@@ -17,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::out::say;
 use crate::package_manager::{Installation, Packages};
 use crate::shell::{self, has};
+use crate::web::toolchain;
 use crate::workspace::Workspace;
 use library::Library;
 
@@ -43,10 +45,26 @@ enum Way {
     Install(Installation),
 }
 
+/// What is set up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Wanted {
+    Blas,
+    /// What the tests of the site drive.
+    Browser,
+    /// A compiler for the site's programs.
+    Web,
+}
+
 /// `cargo xtask setup`.
-pub fn command(workspace: &Workspace, yes: bool) -> Result<bool> {
-    say!("OpenBLAS: {}", ready(workspace, yes)?);
-    say!("Now `cargo run -p lesson07 --features blas` uses it.");
+pub fn command(workspace: &Workspace, wanted: Wanted, yes: bool) -> Result<bool> {
+    match wanted {
+        Wanted::Blas => {
+            say!("OpenBLAS: {}", ready(workspace, yes)?);
+            say!("Now `cargo run -p lesson07 --features blas` uses it.");
+        }
+        Wanted::Browser => say!("the browser: {}", browser::ready(&workspace.sh, yes)?),
+        Wanted::Web => say!("the compiler for the browser: {}", toolchain::ready(&workspace.sh, yes)?),
+    }
     Ok(true)
 }
 
