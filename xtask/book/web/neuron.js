@@ -49,6 +49,8 @@ class Page {
         this.path = [];
         this.surface = null;
         this.running = false;
+        /** Counts what was asked to be loaded: only the last of it is shown. */
+        this.turn = 0;
         this.busy = null;
         this.again = false;
         this.#build(place);
@@ -160,9 +162,12 @@ class Page {
 
     async load(name) {
         this.running = false;
+        const turn = ++this.turn;
         if (name === "empty") return this.use([]);
         if (!(name in LOADS)) {
             const text = await (await fetch(`${SITE}course/points/${name}.csv`)).text();
+            // Meanwhile the reader may have chosen others.
+            if (turn !== this.turn) return;
             files.set(OWN, new TextEncoder().encode(text));
         }
         await this.read(LOADS[name] ?? ["--data", OWN]);
@@ -170,8 +175,10 @@ class Page {
 
     /** Reads a table with lesson 06, whose plot has the two features as the neuron sees them. */
     async read(flags) {
+        const turn = ++this.turn;
         try {
             const told = await this.#ask(one, "lesson06", ...flags, "--iterations", "0", "--plots");
+            if (turn !== this.turn) return;
             const plot = told.plots.boundary?.[0];
             if (!plot) throw new Error(`the table has ${told.n_x} features; this page needs two: name them with --features a,b`);
             const of = (place) => plot.series[place].points.map(([x1, x2]) => ({ x: [x1, x2], y: place }));

@@ -66,6 +66,11 @@ impl Folder {
         }
     }
 
+    /// Puts a file where a program finds it.
+    pub fn write(&self, file: &str, text: &str) {
+        fs::write(self.0.join(file), text).unwrap_or_else(|error| panic!("{file}: {error}"));
+    }
+
     /// What a program wrote.
     pub fn read(&self, file: &str) -> Vec<u8> {
         fs::read(self.0.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))

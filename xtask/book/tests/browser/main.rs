@@ -21,5 +21,6 @@ mod files;
 mod links;
 mod numbers;
 mod pages;
+mod playing;
 mod reading;
 mod running;
