@@ -41,7 +41,7 @@ export class Panel {
             stop: element("button", { type: "button", disabled: true, onclick: () => runner.stop() }, "Stop"),
             link: element("button", { type: "button", onclick: () => this.#copyLink() }, "Copy link"),
             file: element("input", { type: "file", onchange: () => this.#take(parts.file.files) }),
-            printed: element("pre", { className: "printed", tabIndex: 0, "aria-label": `What ${this.program} prints` }),
+            printed: element("pre", { className: "printed", role: "group", tabIndex: 0, "aria-label": `What ${this.program} prints` }),
             figures: element("div", { className: "drawn" }),
             status: element("p", { className: "status", role: "status" }),
             kept: element("p", { className: "kept" }),
