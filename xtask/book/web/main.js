@@ -7,9 +7,12 @@ import { scrollable } from "./scrollable.js";
 
 const content = document.querySelector("#mdbook-content main");
 
-predictions(content);
-commands(content);
-scrollable(content);
+// The table of contents, shown in a frame where there are no scripts, has none.
+if (content) {
+    predictions(content);
+    commands(content);
+    scrollable(content);
+}
 
 for (const name of ["neuron", "digits"]) {
     const place = document.getElementById(name);

@@ -176,6 +176,7 @@ class Page {
     /** Reads a table with lesson 06, whose plot has the two features as the neuron sees them. */
     async read(flags) {
         const turn = ++this.turn;
+        this.parts.said.textContent = "";
         try {
             const told = await this.#ask(one, "lesson06", ...flags, "--iterations", "0", "--plots");
             if (turn !== this.turn) return;
@@ -259,7 +260,7 @@ class Page {
             picture: element("canvas", { className: "picture", role: "img", tabIndex: 0, onclick: (event) => this.#clicked(event), onkeydown: (event) => this.#key(event) }),
             said: element("p", { className: "said", role: "alert" }),
             run: button("Run", () => this.run()),
-            equations: element("pre", { className: "equations", tabIndex: 0, "aria-label": "The chosen point, and the pass" }),
+            equations: element("pre", { className: "equations", role: "group", tabIndex: 0, "aria-label": "The chosen point, and the pass" }),
             curve: element("canvas", { className: "small", role: "img" }),
             surface: element("canvas", { className: "small", role: "img" }),
             confusion: element("table", { className: "confusion" }),

@@ -38,9 +38,11 @@ async function compile(url) {
 /** Starts a program again as long as it leaves a message of a panic that it wants to show. */
 function runToItsEnd(module, args, input, remote, files, say) {
     const panics = new Map();
+    const streams = [new Out("out", say), new Out("err", say)];
     for (;;) {
         const own = [...files, ...panics].map(([path, bytes]) => [path, new File(bytes)]);
-        const { status, written } = run(module, args, input, [...remote, ...own], say);
+        streams.forEach((stream) => stream.rewind());
+        const { status, written } = run(module, args, new OpenFile(new File(input)), streams, [...remote, ...own]);
         const [message] = written.filter(([path]) => PANIC.test(path));
         if (status !== ABORTED || message === undefined) return { ended: status, written };
         panics.set(...message);
@@ -48,12 +50,11 @@ function runToItsEnd(module, args, input, remote, files, say) {
 }
 
 /** One run: its exit status, and the files that are new or other than before. */
-function run(module, args, input, entries, say) {
+function run(module, args, input, streams, entries) {
     const root = tree(entries);
     const own = entries.filter(([, file]) => !(file instanceof Remote));
     const before = new Map(own.map(([path, file]) => [path, file.data]));
-    const streams = [new OpenFile(new File(input)), new Out("out", say), new Out("err", say)];
-    const wasi = new WASI(args, [], [...streams, new PreopenDirectory(".", root)], { debug: false });
+    const wasi = new WASI(args, [], [input, ...streams, new PreopenDirectory(".", root)], { debug: false });
     const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport });
     let status;
     try {
@@ -74,10 +75,20 @@ class Out extends Fd {
         super();
         this.decoder = new TextDecoder();
         this.write = (text) => say({ [name]: text });
+        this.told = 0;
+        this.repeated = 0;
+    }
+
+    /** The program starts again, and writes again what was told already. */
+    rewind() {
+        this.repeated = this.told;
     }
 
     fd_write(data) {
-        this.write(this.decoder.decode(data, { stream: true }));
+        const known = Math.min(this.repeated, data.byteLength);
+        this.repeated -= known;
+        this.told += data.byteLength - known;
+        if (known < data.byteLength) this.write(this.decoder.decode(data.subarray(known), { stream: true }));
         return { ret: ERRNO_SUCCESS, nwritten: data.byteLength };
     }
 }

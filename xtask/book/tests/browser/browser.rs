@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use fantoccini::elements::Element;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -29,32 +29,54 @@ const RUN: &str = "
     }
     return runs;";
 
+/// Held by every test that uses a browser: by several at once, or by one that measures times.
+static AT_WORK: RwLock<()> = RwLock::new(());
+
 /// A browser for a test.
 ///
 /// # Panics
 /// There is none; the text says how to get one.
 pub fn browser() -> Turn {
+    turn(Guard::Shared(AT_WORK.read().unwrap_or_else(PoisonError::into_inner)))
+}
+
+/// A browser for a test that measures times: no other test uses one meanwhile.
+pub fn browser_alone() -> Turn {
+    turn(Guard::Alone(AT_WORK.write().unwrap_or_else(PoisonError::into_inner)))
+}
+
+/// Dropped when the turn is over.
+#[allow(dead_code)]
+enum Guard {
+    Shared(RwLockReadGuard<'static, ()>),
+    Alone(RwLockWriteGuard<'static, ()>),
+}
+
+fn turn(guard: Guard) -> Turn {
     let free = FREE.lock().unwrap().pop();
-    let turn =
-        Turn(Some(free.unwrap_or_else(|| Browser::start().unwrap_or_else(|problem| panic!("{problem}")))));
+    let browser = free.unwrap_or_else(|| Browser::start().unwrap_or_else(|problem| panic!("{problem}")));
+    let turn = Turn { browser: Some(browser), _guard: guard };
     turn.errors();
     turn
 }
 
 /// A test's turn; then the browser is free again. A test that failed leaves it as good as it was.
-pub struct Turn(Option<Browser>);
+pub struct Turn {
+    browser: Option<Browser>,
+    _guard: Guard,
+}
 
 impl std::ops::Deref for Turn {
     type Target = Browser;
     fn deref(&self) -> &Browser {
-        self.0.as_ref().unwrap()
+        self.browser.as_ref().unwrap()
     }
 }
 
 impl Drop for Turn {
     fn drop(&mut self) {
         if let Ok(mut free) = FREE.lock() {
-            free.extend(self.0.take());
+            free.extend(self.browser.take());
         }
     }
 }

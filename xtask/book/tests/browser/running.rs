@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, browser};
+use crate::browser::{Browser, browser, browser_alone};
 use crate::course::{Folder, Run, words};
 use crate::texts;
 
@@ -97,7 +97,7 @@ fn bad_flags_get_one_line_and_exit_status_2() {
 
 #[test]
 fn how_soon_a_lesson_prints_its_first_line_is_told_and_fails_nothing() {
-    let browser = browser();
+    let browser = browser_alone();
     browser.devtools("Network.clearBrowserCache", json!({}));
     open_run(&browser, "lessons/06-m-examples/index.html", "lesson06", "");
     let first_line = "
