@@ -86,7 +86,8 @@ fn run(command: Command) -> Result<bool> {
         Command::Readme(Renewal::Time) => chapter::write(&workspace, true),
         Command::Bless { yes } => bless::run(&workspace, yes),
         Command::Web { yes } => web::command(&workspace, yes),
-        Command::Book { yes, serve } => web::book::command(&workspace, yes, serve),
+        Command::Book { yes, check: true, .. } => check::site(&workspace, yes),
+        Command::Book { yes, serve, check: false } => web::book::command(&workspace, yes, serve),
         Command::Structure => check::structure(&workspace),
         Command::Practice(practice) => practice::run(&workspace, practice),
     }

@@ -17,10 +17,11 @@ use crate::chapter::{self, Runs};
 use crate::error::Result;
 use crate::figures;
 use crate::out::say;
-use crate::programs::Programs;
+use crate::programs::{Build, Programs};
 use crate::python;
-use crate::report::Report;
+use crate::report::{Outcome, Report};
 use crate::setup::library;
+use crate::web::book;
 use crate::workspace::Workspace;
 
 /// `cargo xtask structure`.
@@ -41,6 +42,22 @@ pub fn parity(workspace: &Workspace, names: &[String]) -> Result<bool> {
     for lesson in lessons {
         report.step(&lesson.package, "parity", || parity::check(&programs, lesson, &python, blas));
     }
+    Ok(report.finish())
+}
+
+/// `cargo xtask book --check`: builds the site, and the programs with which its pages are compared.
+pub fn site(workspace: &Workspace, yes: bool) -> Result<bool> {
+    let programs = Programs::new(workspace);
+    let mut report = Report::new(3);
+    let mut built = None;
+    report.step("lessons", "setup", || {
+        let lessons = workspace.lessons.iter().map(|lesson| programs.get(lesson, Build::Plain));
+        Outcome::of(lessons.collect::<Result<Vec<_>>>().map(|_| ()), "cargo build")
+    });
+    report.step("the site", "setup", || {
+        Outcome::of(book::build(workspace, yes).map(|site| built = Some(site)), "cargo xtask book")
+    });
+    report.step("the site", "tests", || site::check(workspace, built.as_deref()));
     Ok(report.finish())
 }
 

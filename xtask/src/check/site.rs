@@ -20,8 +20,8 @@ pub fn check(workspace: &Workspace, site: Option<&Path>) -> Outcome {
     let programs = workspace.target.join("built-plain");
     let test = cargo(workspace, "test").args(["--no-fail-fast", "--locked"]);
     let test = test.env("BOOK_SITE", site).env("BOOK_PROGRAMS", programs);
-    let again = format!("cargo test --manifest-path {MANIFEST} --target-dir target/book-build");
-    let mut outcome = test_runs::run_command(test, &again);
+    let again = "cargo xtask book --check";
+    let mut outcome = test_runs::run_command(test, again);
     let format = shell::cargo(&workspace.sh).args(["fmt", "--check", "--manifest-path", MANIFEST]);
     outcome.add(shell::read(format).map(|_| ()), &format!("cargo fmt --manifest-path {MANIFEST}"));
     // As for the course, clippy's warnings are failures on the servers alone.

@@ -114,8 +114,15 @@ pub const COMMANDS: [Spec; 11] = [
         name: "book",
         operands: "",
         about: "build the chapters as a site in which the lessons run",
-        flags: &[YES, ("--serve", "show it to a browser on this machine")],
-        command: |given| Ok(Command::Book { yes: given.has("--yes"), serve: given.has("--serve") }),
+        flags: &[
+            YES,
+            ("--serve", "show it to a browser on this machine"),
+            ("--check", "prove it in a browser: each command, number, link, and page"),
+        ],
+        command: |given| match (given.has("--serve"), given.has("--check")) {
+            (true, true) => Err("--check ends by itself, so it does not go with --serve".to_string()),
+            (serve, check) => Ok(Command::Book { yes: given.has("--yes"), serve, check }),
+        },
     },
     Spec {
         name: "structure",

@@ -38,6 +38,7 @@ pub enum Command {
     Book {
         yes: bool,
         serve: bool,
+        check: bool,
     },
     Structure,
     Practice(Practice),

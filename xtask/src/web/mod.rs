@@ -3,13 +3,15 @@
 pub mod book;
 pub mod toolchain;
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use xshell::cmd;
+use xshell::{Shell, cmd};
 
 use crate::error::{Context, Error, Result};
 use crate::out::say;
+use crate::package_manager::{Installation, Packages};
 use crate::shell;
 use crate::workspace::Workspace;
 use toolchain::{TARGET, Toolchain};
@@ -20,6 +22,14 @@ const FIGURE: &str = "figure";
 /// What reads tables, arrays and photos, trains and predicts. It is optimized as a whole: that takes as long as to compile
 /// it, and a tenth of its bytes goes.
 const LARGE: &str = "lesson09";
+
+/// Brings wasm-opt.
+const BINARYEN: Packages = Packages(&[
+    ("apt-get", &["binaryen"]),
+    ("dnf", &["binaryen"]),
+    ("pacman", &["binaryen"]),
+    ("brew", &["binaryen"]),
+]);
 
 /// Where the programs are.
 pub fn folder(workspace: &Workspace) -> PathBuf {
@@ -53,15 +63,28 @@ pub fn build(workspace: &Workspace, yes: bool) -> Result<Vec<PathBuf>> {
         )?;
     }
     let folder = sh.create_dir(folder(workspace))?;
-    let shrinks = shell::has(sh, "wasm-opt");
+    let shrinks = has_wasm_opt(sh, yes);
     if !shrinks {
-        say!("wasm-opt is not here (package binaryen): the programs stay larger than they could be");
+        say!("wasm-opt is not here (package binaryen): the programs are larger than they could be");
     }
     let place = |package: &&str| {
         let to = folder.join(format!("{package}.wasm"));
         copy(workspace, &builder.program(package), &to, shrinks).map(|()| to)
     };
     packages.iter().map(place).collect()
+}
+
+/// Whether the programs can be made smaller. Nobody is asked for it: without it they run as well.
+fn has_wasm_opt(sh: &Shell, yes: bool) -> bool {
+    let may_install = yes || !io::stdin().is_terminal();
+    if !shell::has(sh, "wasm-opt")
+        && may_install
+        && let Some(installation) = Installation::here(sh, BINARYEN)
+    {
+        // That it is still not here is told by the caller.
+        let _ = installation.run(sh, "wasm-opt is not here.", yes);
+    }
+    shell::has(sh, "wasm-opt")
 }
 
 struct Builder<'a> {
@@ -86,19 +109,23 @@ impl Builder<'_> {
     }
 }
 
-/// Copies a program that is newer than its copy, smaller if that can be.
+/// Copies a program, smaller if that can be, unless this was done with the same one before.
 fn copy(workspace: &Workspace, from: &Path, to: &Path, shrinks: bool) -> Result<()> {
-    let changed = |file: &Path| std::fs::metadata(file).and_then(|data| data.modified()).ok();
-    if changed(to).is_some_and(|copied| changed(from).is_some_and(|built| built < copied)) {
+    let sh = &workspace.sh;
+    let done = workspace.target.join("web-build").join(if shrinks { "shrunk" } else { "plain" });
+    let done = sh.create_dir(done)?.join(from.file_name().unwrap_or_default());
+    let content = |file: &Path| std::fs::read(file).ok();
+    if to.exists() && content(&done) == content(from) {
         return Ok(());
     }
-    let sh = &workspace.sh;
-    if !shrinks {
-        return Ok(sh.copy_file(from, to)?);
+    if shrinks {
+        // What the compiler was allowed to use, named for a wasm-opt that is older than the compiler.
+        let features = ["simd", "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals"];
+        let features = features.map(|feature| format!("--enable-{feature}"));
+        // More than -O1 takes five times as long, and what it makes is larger once it is compressed.
+        shell::read(cmd!(sh, "wasm-opt -O1 {features...} {from} -o {to}"))?;
+    } else {
+        sh.copy_file(from, to)?;
     }
-    // What the compiler was allowed to use, named for a wasm-opt that is older than the compiler.
-    let features = ["simd", "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals"];
-    let features = features.map(|feature| format!("--enable-{feature}"));
-    // More than -O1 takes five times as long, and what it makes is larger once it is compressed.
-    shell::read(cmd!(sh, "wasm-opt -O1 {features...} {from} -o {to}")).map(|_| ())
+    Ok(sh.copy_file(from, done)?)
 }
