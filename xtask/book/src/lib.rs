@@ -16,6 +16,7 @@ mod policy;
 pub mod server;
 mod staged;
 
+use std::fs;
 use std::path::Path;
 
 use mdbook_driver::MDBook;
@@ -53,7 +54,9 @@ pub fn build(course: &Path, programs: &Path, site: &Path) -> Result<()> {
     config.set("output.html.search.limit-results", 20)?;
     config.set("output.html.hash-files", false)?;
     MDBook::load_with_config(&staged, config)?.build()?;
-    mended::write(site)?;
-    policy::write(site)?;
+    for file in staged::files(site)?.iter().filter(|file| file.extension().is_some_and(|end| end == "html")) {
+        let page = mended::page(&fs::read_to_string(file)?);
+        fs::write(file, policy::page(&page))?;
+    }
     Ok(())
 }

@@ -2,26 +2,17 @@
 //!
 //! mdBook writes small scripts into its pages. The policy names each by its hash, so that no other would run.
 
-use std::fs;
-use std::path::Path;
-
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::{Result, staged};
-
 /// Where the theme's `head.hbs` leaves a place for the hashes.
 const PLACE: &str = "HASHES-OF-SCRIPTS";
 
-/// Writes the hashes into every page.
-pub fn write(site: &Path) -> Result<()> {
-    for file in staged::files(site)?.iter().filter(|file| file.extension().is_some_and(|end| end == "html")) {
-        let page = fs::read_to_string(file)?;
-        let hashes: Vec<String> = scripts(&page).map(hash).collect();
-        fs::write(file, page.replace(PLACE, &hashes.join(" ")))?;
-    }
-    Ok(())
+/// A page with the hashes of its scripts.
+pub fn page(page: &str) -> String {
+    let hashes: Vec<String> = scripts(page).map(hash).collect();
+    page.replace(PLACE, &hashes.join(" "))
 }
 
 /// The scripts that stand in a page.

@@ -5,7 +5,7 @@ export function element(name, properties = {}, ...children) {
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(properties)) {
         if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-        else if (key in made && key !== "list" && key !== "form") made[key] = value;
+        else if (key in made) made[key] = value;
         else made.setAttribute(key, value);
     }
     made.append(...children);
