@@ -10,6 +10,7 @@ mod command;
 mod doctor;
 mod error;
 mod figures;
+mod fuzz;
 mod measured_on;
 mod members;
 mod metadata;
@@ -88,6 +89,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Web { yes } => web::command(&workspace, yes),
         Command::Book { yes, check: true, .. } => check::site(&workspace, yes),
         Command::Book { yes, serve, check: false } => web::book::command(&workspace, yes, serve),
+        Command::Fuzz { readers, quick } => fuzz::run(&workspace, &readers, quick),
         Command::Structure => check::structure(&workspace),
         Command::Practice(practice) => practice::run(&workspace, practice),
     }

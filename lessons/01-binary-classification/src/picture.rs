@@ -17,8 +17,10 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 /// The bundled photo of a cat: 64x64 pixels.
 pub const CAT: &[u8] = include_bytes!("../../../shared/data/chelsea_64.png");
 
-/// The most bytes that a picture may have when it is unpacked. A small file can claim any size.
-const LARGEST: usize = 1 << 30;
+/// A picture may have so many bytes when it is unpacked, and [`PACKED`] for each of its file: a photo of 22 megapixels or
+/// more. A small file can claim any size.
+const UNPACKED: usize = 64 << 20;
+const PACKED: usize = 4;
 
 /// So many bytes tell what a file is.
 const ENOUGH: usize = 4096;
@@ -78,8 +80,8 @@ fn decode_png(bytes: &[u8]) -> Decoded {
     decoder.set_transformations(Transformations::normalize_to_color8());
     let mut reader = decoder.read_info()?;
     check_palette(reader.info())?;
-    let bytes = reader.output_buffer_size().filter(|&bytes| bytes <= LARGEST).ok_or("it is too large")?;
-    let mut values = vec![0; bytes];
+    let size = fits(reader.output_buffer_size(), bytes)?;
+    let mut values = vec![0; size];
     let frame = reader.next_frame(&mut values)?;
     values.truncate(frame.buffer_size());
     // Some programs write it behind the pixels; a file that is cut there still has its picture.
@@ -87,6 +89,12 @@ fn decode_png(bytes: &[u8]) -> Decoded {
     let exif = reader.info().exif_metadata.as_deref().unwrap_or_default();
     let shape = (frame.height as usize, frame.width as usize, frame.color_type.samples());
     Ok(upright(Array3::from_shape_vec(shape, values)?, orientation(exif)))
+}
+
+/// The size of a picture when it is unpacked, if a file such as this may have it.
+fn fits(size: Option<usize>, file: &[u8]) -> Result<usize, &'static str> {
+    let most = UNPACKED + PACKED * file.len();
+    size.filter(|&size| size <= most).ok_or("it is far larger than its file; save it with fewer pixels")
 }
 
 /// The crate png 0.18.1 panics at a palette that is not made of whole colours (image-rs/image-png 682).
@@ -102,6 +110,8 @@ fn check_palette(info: &png::Info) -> Result<(), String> {
 fn decode_jpeg(bytes: &[u8]) -> Decoded {
     let options = DecoderOptions::default().jpeg_set_out_colorspace(ColorSpace::RGB).set_strict_mode(true);
     let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options);
+    decoder.decode_headers()?;
+    fits(decoder.output_buffer_size(), bytes)?;
     let values = decoder.decode()?;
     let (width, height) = decoder.dimensions().ok_or("no size")?;
     let exif = decoder.exif().map(Vec::as_slice).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use ndarray::{ArrayRef2, Axis};
 use shared::data::Examples;
-use shared::lab::Error;
+use shared::lab::{Error, quote};
 
 /// The mean and the deviation of each feature, measured once on the training examples and used for all
 /// others.
@@ -52,7 +52,7 @@ impl Standardization {
             None => Ok(self),
             Some(k) => {
                 let problem = "its values are too small or too large to standardize; rescale it";
-                Err(Error::file(file, format!("column '{}': {problem}", features[k])))
+                Err(Error::file(file, format!("column {}: {problem}", quote(&features[k]))))
             }
         }
     }

@@ -72,7 +72,7 @@ impl fmt::Display for Error {
         let place = match &self.place {
             Place::Flag(name) | Place::File(name) => name.clone(),
             Place::Line(file, line) => format!("{file}, line {line}"),
-            Place::Cell(file, line, column) => format!("{file}, line {line}, column '{column}'"),
+            Place::Cell(file, line, column) => format!("{file}, line {line}, column {}", quote(column)),
         };
         // A file name or a value may hold a line break; the error stays on one line.
         let breaks = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
@@ -88,10 +88,12 @@ impl Source for Error {
 
 /// The value in quotes, cut where it is too long to read.
 pub fn quote(value: &str) -> String {
+    format!("'{}'", cut(value))
+}
+
+/// The value, cut where it is too long to read.
+pub(super) fn cut(value: &str) -> String {
     const LONGEST: usize = 40;
-    if value.chars().count() > LONGEST {
-        format!("'{}...'", value.chars().take(LONGEST).collect::<String>())
-    } else {
-        format!("'{value}'")
-    }
+    let end = value.char_indices().nth(LONGEST).map(|(end, _)| end);
+    end.map_or(value.to_string(), |end| format!("{}...", &value[..end]))
 }

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 
 use lexopt::{Arg, Parser};
 
+use crate::lab::error::cut;
 use crate::lab::near::near;
 use crate::lab::usage::{COMMON, HELP, JSON, PAUSE, PLOTS, SECTION};
 use crate::lab::{Declaration, Defaulted, Error, Flag, Scope, Usage, quote};
@@ -41,7 +42,7 @@ impl Flags {
             let flag = known.clone().find(|flag| flag.name == name).ok_or_else(|| {
                 let meant = near(&name, known.map(|flag| flag.name)).filter(|_| name.len() > 3);
                 let meant = meant.map_or(";".to_string(), |flag| format!("; did you mean {flag}?"));
-                Error::flag(&name, format!("unknown flag{meant} --help lists those of this lesson"))
+                Error::flag(cut(&name), format!("unknown flag{meant} --help lists those of this lesson"))
             })?;
             let value = value_of(flag, &mut parser)?;
             let again = flags.given.insert(flag.name, value).is_some();

@@ -88,6 +88,7 @@ impl Run<'_> {
             Step::Examples => test_runs::run_examples(sh, &self.workspace.plain()),
             Step::Tools => test_runs::run_tools(sh),
             Step::Figure => test_runs::run_figure(sh),
+            Step::Readers => test_runs::run_readers(sh, self.has_blas),
             Step::Gate => exercises::gate(self.workspace),
             Step::Python => self.set_up_python(),
             Step::Peers => peers::check(self.workspace, self.python.as_deref()),

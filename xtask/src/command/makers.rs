@@ -22,7 +22,7 @@ impl Renewal {
     }
 }
 
-pub const COMMANDS: [Spec; 11] = [
+pub const COMMANDS: [Spec; 12] = [
     Spec {
         name: "check-all",
         operands: "",
@@ -123,6 +123,13 @@ pub const COMMANDS: [Spec; 11] = [
             (true, true) => Err("--check ends by itself, so it does not go with --serve".to_string()),
             (serve, check) => Ok(Command::Book { yes: given.has("--yes"), serve, check }),
         },
+    },
+    Spec {
+        name: "fuzz",
+        operands: "READER ...",
+        about: "search ten minutes a reader for input that breaks it",
+        flags: &[("--quick", "one minute a reader")],
+        command: |given| Ok(Command::Fuzz { readers: given.operands.clone(), quick: given.has("--quick") }),
     },
     Spec {
         name: "structure",

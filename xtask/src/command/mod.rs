@@ -40,6 +40,10 @@ pub enum Command {
         serve: bool,
         check: bool,
     },
+    Fuzz {
+        readers: Vec<String>,
+        quick: bool,
+    },
     Structure,
     Practice(Practice),
 }

@@ -161,13 +161,22 @@ fn bad_array(path: &str, name: Option<&str>, problem: impl AsRef<str>) -> Error 
     Error::file(path, name.map_or(problem.to_string(), |name| format!("array '{name}' {problem}")))
 }
 
-/// Refuses an array that no file of this size can hold: deflate makes a file at most 1032 times smaller.
+/// X may take so many times its file in memory, and [`BESIDE`]: a byte becomes eight, and pictures are packed to a third or
+/// less. Deflate packs zeros a thousand times, so a small file could ask for all memory.
+const PACKED: u64 = 64;
+const BESIDE: u64 = 64 << 20;
+
+/// Refuses an array that is far larger than its file.
 fn fits(path: &str, name: Option<&str>, shape: &[usize], width: usize, file_size: u64) -> Result<(), Error> {
-    let bytes = shape.iter().try_fold(width, |bytes, &size| bytes.checked_mul(size));
-    if bytes.is_some_and(|bytes| bytes as u64 / 1032 <= file_size) {
+    let most = file_size.saturating_mul(PACKED).saturating_add(BESIDE);
+    let in_memory = width.max(size_of::<f64>());
+    let bytes = shape.iter().try_fold(in_memory, |bytes, &size| bytes.checked_mul(size));
+    if bytes.is_some_and(|bytes| bytes as u64 <= most) {
         return Ok(());
     }
-    let problem = format!("claims the shape {}, more than the file can hold", page::shape(shape));
+    let unpacked = "far more than the file holds; np.save writes it unpacked: --data X.npy --labels Y.npy";
+    let more = name.map_or("more than the file can hold", |_| unpacked);
+    let problem = format!("claims the shape {}, {more}", page::shape(shape));
     Err(bad_array(path, name, problem))
 }
 

@@ -1,0 +1,4 @@
+//! What libFuzzer runs; `cargo xtask fuzz model` starts it.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| fuzz::readers::model(input));
