@@ -99,7 +99,8 @@ def four_examples():
     dZ = A - Y
     _, dw, db = one_pass(X, Y, w, b)
     return {"w": w, "b": b, "x_shape": X.shape, "z": Z, "z_shape": Z.shape, "a": A, "dz": dZ, "dw": dw,
-            "dw_shape": dw.shape, "db": db, "dz_x_t_shape": np.dot(dZ, X.T).shape}
+            "dw_shape": dw.shape, "db": db, "dz_x_t_shape": np.dot(dZ, X.T).shape,
+            "stretched_shape": (w - np.dot(dZ, X.T)).shape}
 
 
 def pass_over_examples(table, X, Y, w, b):

@@ -147,13 +147,13 @@ def report(objective, method, thetas, first_steps):
     return values if method == "newton" else values | {"learning_rate": objective.safe_rate}
 
 
-def one_answer():
+def one_label():
     a, y = TRIO.T
     return {"a": a, "y": y, "likelihood": likelihood(a, y), "log_likelihood": log_likelihood(a, y),
             "loss": loss(np.log(a / (1 - a)), y)}
 
 
-def three_answers():
+def three_labels():
     a, y = TRIO.T
     product, logs = likelihood(a, y).prod(), log_likelihood(a, y)
     return {"likelihood": likelihood(a, y), "product": product, "sum_of_logs": logs.sum(),
@@ -161,7 +161,7 @@ def three_answers():
             "j_of_lesson_02": loss(np.log(a / (1 - a)), y).mean()}
 
 
-def many_answers():
+def many_labels():
     labels = np.array([float(row[-1] == "0") for row in twin.read_csv(twin.DIGITS)[1]])
     chance, products = sigmoid(np.array(0.0)), []
     for m in (100, 1000, 1074, 1075, len(labels)):
@@ -285,10 +285,12 @@ def three_neurons():
     parameters, costs = ends[0]
     costs = costs + [network_pass(parameters)[0]]
     A1, Z2, _ = network(parameters, XOR_X)
+    j_from_zeros, slopes_from_zeros = network_pass(train(np.zeros(9))[0])
     return {"seed": 1, "learning_rate": 2.0, "iterations": 2000,
             "costs": [[step, costs[step]] for step in twin.milestones(len(costs))],
             "answers": np.vstack([A1, sigmoid(Z2)]).T.tolist(), "right": right[0], "starts": 10,
-            "solved": sum(one == 4 for one in right), "j_from_zeros": network_pass(train(np.zeros(9))[0])[0]}
+            "solved": sum(one == 4 for one in right), "j_from_zeros": j_from_zeros,
+            "slope_from_zeros": np.abs(slopes_from_zeros).max()}
 
 
 def main():
@@ -301,7 +303,7 @@ def main():
         sys.exit(f"error: the classes are separable, after {len(thetas) - 1} steps")
     values = lowest_point(None if whole_lesson else told, objective, thetas, converged)
     if whole_lesson:
-        values |= {"one_answer": one_answer(), "three_answers": three_answers(), "many_answers": many_answers(),
+        values |= {"one_label": one_label(), "three_labels": three_labels(), "many_labels": many_labels(),
                    "convex_or_not": convex_or_not(), "curvature": curvature(X, Y), "first_step": first_step(Objective(X, Y, 0.0)),
                    "no_lowest_point": no_lowest_point(), "one_neuron": one_neuron(), "three_neurons": three_neurons()}
     twin.print_json(**values)

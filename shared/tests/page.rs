@@ -72,6 +72,16 @@ fn columns_of_a_table_are_aligned() {
     assert_eq!(page.finish(), "== 2. A table ==\n\n  name    value\n  a         1.5\n  long   -20.25\n");
 }
 
+#[test]
+fn what_a_table_holds_moves_no_cursor() {
+    let mut page = Page::headed(1, "a\u{1b}[2Jb");
+    page.say("named\u{7}\u{1b}]0;x\u{9b}");
+    page.table(&["co\rl"], &[vec!["va\u{8}lue\u{85}".to_string()]]);
+    let text = page.finish();
+    assert!(text.starts_with("== 1. a [2Jb =="), "{text:?}");
+    assert_eq!(text.chars().find(|&letter| letter != '\n' && letter.is_control()), None, "{text:?}");
+}
+
 proptest! {
     #[test]
     fn no_line_is_wider_than_asked_and_no_word_is_lost(text in "[a-z \n]{0,200}", most in 1usize..90) {

@@ -116,7 +116,7 @@ impl Report {
         for check in in_order(self.steps.iter().map(|step| step.check)) {
             let mut column = vec![check.to_string()];
             column.extend(subjects.iter().map(|subject| self.cell(subject, check)));
-            let width = 2 + column.iter().map(String::len).max().unwrap_or(0);
+            let width = 1 + column.iter().map(String::len).max().unwrap_or(0);
             for (row, cell) in rows.iter_mut().zip(column) {
                 *row += &format!("{cell:>width$}");
             }

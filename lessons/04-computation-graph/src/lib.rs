@@ -20,7 +20,7 @@ pub use draw::{Branch, Tree};
 pub use operations::Operand;
 
 // ANCHOR: by_hand
-/// The graph of the course, forward: u = bc, v = a + u, J = 3v.
+/// The graph of the notes, forward: u = bc, v = a + u, J = 3v.
 ///
 /// ```
 /// assert_eq!(lesson04::forward(5.0, 3.0, 2.0), (6.0, 11.0, 33.0));

@@ -115,7 +115,7 @@ pub fn vector_pass(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b
 /// So many bytes of X are a block. It stays in a cache of the processor while it is used twice, for Z and for dw.
 const BLOCK_BYTES: usize = 256 << 10;
 
-/// The same pass as [`vector_pass`], block after block of the examples: X comes from memory once.
+/// The same pass as [`vector_pass`], block after block of the examples: X comes from afar once.
 ///
 /// # Panics
 /// If the shapes do not fit, as in [`pass`].

@@ -125,7 +125,7 @@ pub fn parallel_pass(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>,
 }
 
 /// The sums over some of the examples, not yet divided by m: J and db are returned, dw is written. An example goes
-/// into z, and from dz into dw, while it is still in the cache: memory is read once.
+/// into z, and from dz into dw, while it is still in the cache, as in the loops.
 fn part_sums(
     x: ArrayView2<f64>,
     y: ArrayView2<f64>,

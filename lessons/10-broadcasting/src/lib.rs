@@ -165,7 +165,7 @@ pub fn calories() -> Array2<f64> {
 ///
 /// percentages = 100 amounts / totals, with the totals as a row (1, columns) that is stretched over the rows.
 pub fn percentages(amounts: &ArrayRef2<f64>) -> Array2<f64> {
-    let totals = amounts.sum_axis(Axis(0)); // axis 0 is gone: (columns)
+    let totals = amounts.sum_axis(Axis(0)); // axis 0 is gone: (columns,)
     let totals = totals.insert_axis(Axis(0)); // (1, columns)
     100.0 * amounts / &totals
 }

@@ -73,7 +73,8 @@ pub fn asserted_step(a: &ArrayRef2<f64>, y: &ArrayRef2<f64>) -> (f64, f64) {
     (mean(&asserted_losses(a, y)), mean(&asserted_dz(a, y)))
 }
 
-/// The losses, -(Y ln A + (1 - Y) ln(1 - A)), one for each chance.
+/// The losses from A as in the snippet, -(Y ln A + (1 - Y) ln(1 - A)), one for each chance: NaN where a was rounded to 0
+/// or 1.
 ///
 /// # Panics
 /// If there are more losses than chances.

@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use lesson12::{End, Objective, search};
 use sections::{
-    ConvexOrNot, Curvature, FirstStep, LowestPoint, ManyAnswers, NoLowestPoint, OneAnswer, OneNeuron,
-    ThreeAnswers, ThreeNeurons,
+    ConvexOrNot, Curvature, FirstStep, LowestPoint, ManyLabels, NoLowestPoint, OneLabel, OneNeuron,
+    ThreeLabels, ThreeNeurons,
 };
 use shared::data::{COLUMNS, DATA, STANDARDIZE, Table};
 use shared::lab::{Contents, Defaulted, Error, Flag, Flags, Program, Scope, Usage, run};
@@ -48,15 +48,15 @@ fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
         lesson.answer("lowest_point", || LowestPoint::compute(&objective, &found, told));
         return Ok(());
     }
-    let one_answer = OneAnswer::compute();
-    let three_answers = ThreeAnswers::compute(&one_answer);
+    let one_label = OneLabel::compute();
+    let three_labels = ThreeLabels::compute(&one_label);
     lesson.predict(
         "The logarithm of p(y|x) is y ln a + (1 - y) ln(1 - a). What is it, compared with the loss L?",
     );
-    lesson.section("one_answer", || one_answer);
-    lesson.section("three_answers", || three_answers);
+    lesson.section("one_label", || one_label);
+    lesson.section("three_labels", || three_labels);
     lesson.predict("What is the product of 1,797 likelihoods of one half, in an f64?");
-    lesson.section("many_answers", ManyAnswers::compute);
+    lesson.section("many_labels", ManyLabels::compute);
     lesson.section("convex_or_not", ConvexOrNot::compute);
     lesson.section("curvature", || Curvature::compute(&objective));
     lesson.predict(

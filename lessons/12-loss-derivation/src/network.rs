@@ -21,7 +21,7 @@ fn neuron<'t>(w_b: &[Var<'t>], x: [Var<'t>; 2]) -> Var<'t> {
     1.0 / (1.0 + (-z).exp())
 }
 
-/// Three neurons: the answers of the first two are the inputs of the third.
+/// Three neurons: the chances of the first two are the inputs of the third.
 fn network<'t>(parameters: &[Var<'t>], x: [Var<'t>; 2]) -> [Var<'t>; 3] {
     let first = neuron(&parameters[..3], x);
     let second = neuron(&parameters[3..6], x);

@@ -4,6 +4,8 @@ use std::error::Error as Source;
 use std::fmt;
 use std::process::ExitCode;
 
+use crate::page::is_control;
+
 /// Bad input. Shown as one line that names the place and says what was expected.
 #[derive(Debug)]
 pub struct Error {
@@ -75,8 +77,7 @@ impl fmt::Display for Error {
             Place::Cell(file, line, column) => format!("{file}, line {line}, column {}", quote(column)),
         };
         // A file name or a value may hold a line break; the error stays on one line.
-        let breaks = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
-        f.write_str(&format!("{place}: {}", self.problem).replace(breaks, " "))
+        f.write_str(&format!("{place}: {}", self.problem).replace(is_control, " "))
     }
 }
 

@@ -14,6 +14,7 @@ pub use numbers::{
 };
 pub use picture::Picture;
 pub use plot::{Axis, Plot, Series, Shape, Tick, tick};
+pub(crate) use text::is_control;
 pub use text::{beside, width, wrap};
 
 /// The widest line of a paragraph.
@@ -97,6 +98,6 @@ impl Page {
 
     /// The finished text.
     pub fn finish(self) -> String {
-        self.text
+        self.text.replace(|letter| letter != '\n' && is_control(letter), " ")
     }
 }

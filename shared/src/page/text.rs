@@ -22,6 +22,12 @@ pub fn wrap(paragraph: &str, most: usize) -> Vec<String> {
     lines
 }
 
+/// Whether a letter moves the cursor, ends a line, or does something else than stand there. A table or a file's name may
+/// hold one; on a page it is a blank.
+pub(crate) fn is_control(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}')
+}
+
 /// Two blocks of lines beside each other, with a gap of so many cells.
 pub fn beside(left: &str, right: &str, gap: usize) -> String {
     let column = left.lines().map(width).max().unwrap_or(0) + gap;

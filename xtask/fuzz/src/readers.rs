@@ -162,7 +162,8 @@ fn read(
     assert!(x.iter().all(|value| value.is_finite()), "every number of X is finite");
     assert!(y.is_empty() || y.dim() == (1, x.ncols()), "there is a label for each example");
     assert!(y.iter().all(|&label| label == 0.0 || label == 1.0), "labels are 0 and 1");
-    notes.iter().for_each(|note| one_line(note));
+    // A page makes blanks of what would move the cursor.
+    notes.iter().for_each(|note| one_line(&note.replace(char::is_control, " ")));
 }
 
 fn file<'a>(input: &Input, path: &'a str, labels: Option<&'a str>) -> ArrayFile<'a> {

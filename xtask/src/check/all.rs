@@ -107,7 +107,10 @@ impl Run<'_> {
     fn set_up_blas(&mut self) -> Outcome {
         let ready = setup::ready(self.workspace, false);
         self.has_blas = ready.is_ok();
-        Outcome::of(ready.map(|how| tell!("{how}  ")), "cargo xtask setup")
+        Outcome::of(
+            ready.map(|how| tell!("{}  ", how.split(',').next().unwrap_or_default())),
+            "cargo xtask setup",
+        )
     }
 
     fn build(&mut self, part: Part) -> Outcome {

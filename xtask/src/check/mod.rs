@@ -27,7 +27,7 @@ use crate::workspace::Workspace;
 /// `cargo xtask structure`.
 pub fn structure(workspace: &Workspace) -> Result<bool> {
     let mut report = Report::new(1);
-    report.step("workspace", "structure", || structure::check(workspace));
+    report.step("workspace", "rooms", || structure::check(workspace));
     Ok(report.finish())
 }
 

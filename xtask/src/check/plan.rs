@@ -78,7 +78,7 @@ impl Step<'_> {
     /// Its row and its column in the table.
     pub fn name(&self) -> (&str, &'static str) {
         match self {
-            Step::Structure => ("workspace", "structure"),
+            Step::Structure => ("workspace", "rooms"),
             Step::Blas => ("OpenBLAS", "setup"),
             Step::Build(_) => ("build", "setup"),
             Step::Tests(Part::Plain, member) => (&member.package, "tests"),

@@ -38,10 +38,12 @@ impl Library {
         let mut folders: Vec<String> =
             self.folders.iter().map(|folder| format!("native={}", folder.display())).collect();
         folders.dedup();
+        let from =
+            self.folders.first().map_or(String::new(), |folder| format!(", from {}", folder.display()));
+        let link = if self.is_static { "static" } else { NOT_STATIC };
         format!(
-            "# Written by `cargo xtask setup`.\n# link: {}\n[target.{host}.openblas]\nrustc-link-search = {}\n\
+            "# Written by `cargo xtask setup`.\n# link: {link}{from}\n[target.{host}.openblas]\nrustc-link-search = {}\n\
              rustc-link-lib = {}\n",
-            if self.is_static { "static" } else { NOT_STATIC },
             list(folders),
             list(self.libraries.clone())
         )
@@ -87,7 +89,7 @@ mod tests {
             libraries: ["static=openblas", "static=gfortran"].map(Into::into).to_vec(),
             is_static: true,
         };
-        let expected = "# Written by `cargo xtask setup`.\n# link: static\n[target.x.openblas]\n\
+        let expected = "# Written by `cargo xtask setup`.\n# link: static, from /usr/lib/open blas\n[target.x.openblas]\n\
                         rustc-link-search = [\"native=/usr/lib/open blas\", \"native=/usr/lib/gcc\"]\n\
                         rustc-link-lib = [\"static=openblas\", \"static=gfortran\"]\n";
         assert_eq!(library.as_toml("x"), expected);

@@ -87,8 +87,8 @@ impl Section for ListOfNumbers {
         let [digits, farther] = [self.digits, self.farther_from_themselves].map(thousands);
         let [own, other] = [self.mean_own_distance, self.mean_other_distance].map(number);
         page.say(&format!(
-            "Of {digits} digits, {farther} are closer to some picture of another digit than to their own copy, moved \
-             one pixel to the right. The mean distances: {own} to the copy, {other} to the nearest other digit."
+            "Of {digits} digits, {farther} are closer to some picture of another numeral than to their own copy, moved \
+             one pixel to the right. The mean distances: {own} to the copy, {other} to the nearest picture of another numeral."
         ));
     }
 }

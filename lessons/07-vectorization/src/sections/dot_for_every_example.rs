@@ -15,7 +15,7 @@ pub struct DotForEveryExample {
     x_shape: [usize; 2],
     w_t_x: Vec<f64>,
     w_t_x_shape: [usize; 2],
-    /// The same by a w of one dimension.
+    /// The same by a w as a list.
     one_dimensional: Vec<f64>,
     one_dimensional_shape: [usize; 1],
 }

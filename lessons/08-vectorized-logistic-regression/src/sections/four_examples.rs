@@ -23,6 +23,8 @@ pub struct FourExamples {
     db: f64,
     /// The shape of dZ X', the product the wrong way round.
     dz_x_t_shape: [usize; 2],
+    /// The shape of w minus it.
+    stretched_shape: [usize; 2],
 }
 
 impl FourExamples {
@@ -34,11 +36,13 @@ impl FourExamples {
         let dz = &a - &y;
         let Pass { dw, db, .. } = pass(&x, &y, &w, b);
         let flat = |matrix: Array2<f64>| matrix.into_raw_vec_and_offset().0;
+        let wrong = dz.dot(&x.t());
         FourExamples {
             x_shape: x.dim().into(),
             z_shape: z.dim().into(),
             dw_shape: dw.dim().into(),
-            dz_x_t_shape: dz.dot(&x.t()).dim().into(),
+            dz_x_t_shape: wrong.dim().into(),
+            stretched_shape: (&w - &wrong).dim().into(),
             w: flat(w),
             b,
             z: flat(z),
@@ -66,8 +70,11 @@ impl Section for FourExamples {
         let (told_dw, db) = (columns(&self.dw), columns(&[self.db]));
         page.lines(&format!("dw = X dZ' / m   {told_dw}\ndb = sum(dZ) / m {db}"));
         page.lines(&product(("X", x), ("dZ'", transposed(z)), ("dw", dw)));
-        let wrong = shape(&self.dz_x_t_shape);
-        page.say(&format!("dZ X' would have the same two numbers in shape {wrong}: w could not take them."));
+        let [wrong, stretched] = [self.dz_x_t_shape, self.stretched_shape].map(|found| shape(&found));
+        page.say(&format!(
+            "dZ X' would have the same two numbers in shape {wrong}. NumPy would stretch w - alpha dw to {stretched} then, \
+             without a word: lesson 10."
+        ));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use lesson12::network::{self, PARAMETERS, XOR, answers, answers_to_xor, random_start, right, train};
 use serde::Serialize;
+use shared::data::largest;
 use shared::lab::Section;
 use shared::page::{Axis, Page, Plot, milestones, number, short, thousands};
 
@@ -19,6 +20,8 @@ pub struct ThreeNeurons {
     starts: usize,
     solved: usize,
     j_from_zeros: f64,
+    /// The largest of its slopes.
+    slope_from_zeros: f64,
     /// Where the third neuron answers 1.
     plots: [Plot; 1],
 }
@@ -36,6 +39,7 @@ impl ThreeNeurons {
         let (parameters, costs) = &ends[0];
         let costs = [&costs[..], &[network::pass(parameters).0]].concat();
         let (from_zeros, _) = trained([0.0; PARAMETERS]);
+        let (j_from_zeros, slopes_from_zeros) = network::pass(&from_zeros);
         ThreeNeurons {
             seed: *SEEDS.start(),
             learning_rate: LEARNING_RATE,
@@ -45,7 +49,8 @@ impl ThreeNeurons {
             right: right(&all_answers[0]),
             starts: ends.len(),
             solved: all_answers.iter().filter(|&answers| right(answers) == XOR.len()).count(),
-            j_from_zeros: network::pass(&from_zeros).0,
+            j_from_zeros,
+            slope_from_zeros: largest(&slopes_from_zeros),
             plots: [plot(parameters)],
         }
     }
@@ -95,11 +100,13 @@ impl Section for ThreeNeurons {
         page.plot(&self.plots[0]);
         page.say(&self.plots[0].key());
         page.say(&format!(
-            "{} of 4 are right. Of the seeds 1 to {}, {} end with 4 of 4. From nine zeros J stays at {}.",
+            "{} of 4 are right. Of the seeds 1 to {}, {} end with 4 of 4. From nine zeros J stays at {}: the largest \
+             of the nine slopes there is {}.",
             self.right,
             self.starts,
             self.solved,
-            number(self.j_from_zeros)
+            number(self.j_from_zeros),
+            short(self.slope_from_zeros)
         ));
     }
 }

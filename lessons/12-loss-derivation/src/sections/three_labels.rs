@@ -1,15 +1,15 @@
-//! Three answers: from a product to the cost.
+//! Three labels: from a product to the cost.
 
 use lesson02::{cost, logit};
 use serde::Serialize;
 use shared::lab::Section;
 use shared::page::{Page, decimals, number};
 
-use super::one_answer::OneAnswer;
+use super::one_label::OneLabel;
 
 /// The three answers together.
 #[derive(Serialize)]
-pub struct ThreeAnswers {
+pub struct ThreeLabels {
     likelihood: Vec<f64>,
     product: f64,
     sum_of_logs: f64,
@@ -19,12 +19,12 @@ pub struct ThreeAnswers {
     j_of_lesson_02: f64,
 }
 
-impl ThreeAnswers {
-    pub fn compute(one: &OneAnswer) -> ThreeAnswers {
+impl ThreeLabels {
+    pub fn compute(one: &OneLabel) -> ThreeLabels {
         let product: f64 = one.likelihood.iter().product();
         let sum_of_logs: f64 = one.log_likelihood.iter().sum();
         let z: Vec<f64> = one.a.iter().map(|&a| logit(a)).collect();
-        ThreeAnswers {
+        ThreeLabels {
             likelihood: one.likelihood.clone(),
             product,
             sum_of_logs,
@@ -36,9 +36,9 @@ impl ThreeAnswers {
     }
 }
 
-impl Section for ThreeAnswers {
+impl Section for ThreeLabels {
     fn title(&self) -> String {
-        "Three answers: from a product to the cost".to_string()
+        "Three labels: from a product to the cost".to_string()
     }
 
     fn tell(&self, page: &mut Page) {

@@ -1,4 +1,4 @@
-//! One answer: from the likelihood to the loss.
+//! One label: from the likelihood to the loss.
 
 use lesson02::{TRIO, logit, loss};
 use lesson12::{likelihood, log_likelihood};
@@ -6,9 +6,9 @@ use serde::Serialize;
 use shared::lab::Section;
 use shared::page::{Page, decimals, number, short};
 
-/// Three answers, each for itself.
+/// Three labels, each for itself.
 #[derive(Serialize)]
-pub struct OneAnswer {
+pub struct OneLabel {
     pub a: Vec<f64>,
     pub y: Vec<f64>,
     pub likelihood: Vec<f64>,
@@ -17,10 +17,10 @@ pub struct OneAnswer {
     pub loss: Vec<f64>,
 }
 
-impl OneAnswer {
-    pub fn compute() -> OneAnswer {
+impl OneLabel {
+    pub fn compute() -> OneLabel {
         let each = |f: &dyn Fn(f64, f64) -> f64| TRIO.iter().map(|&(a, y)| f(a, y)).collect();
-        OneAnswer {
+        OneLabel {
             a: each(&|a, _| a),
             y: each(&|_, y| y),
             likelihood: each(&likelihood),
@@ -30,9 +30,9 @@ impl OneAnswer {
     }
 }
 
-impl Section for OneAnswer {
+impl Section for OneLabel {
     fn title(&self) -> String {
-        "One answer: from the likelihood to the loss".to_string()
+        "One label: from the likelihood to the loss".to_string()
     }
 
     fn tell(&self, page: &mut Page) {

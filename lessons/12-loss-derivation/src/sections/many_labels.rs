@@ -1,4 +1,4 @@
-//! Why a sum: the likelihood of many answers.
+//! Why a sum: the likelihood of many labels.
 
 use lesson02::sigmoid;
 use lesson12::{likelihood, log_likelihood};
@@ -9,7 +9,7 @@ use shared::page::{Page, number, short, thousands};
 
 /// An untrained neuron asks of each digit whether it is a 0.
 #[derive(Serialize)]
-pub struct ManyAnswers {
+pub struct ManyLabels {
     /// The chance it gives each time.
     chance: f64,
     products: Vec<Product>,
@@ -24,8 +24,8 @@ struct Product {
     j: f64,
 }
 
-impl ManyAnswers {
-    pub fn compute() -> ManyAnswers {
+impl ManyLabels {
+    pub fn compute() -> ManyLabels {
         let digits = digits().digits;
         let labels: Vec<f64> = digits.iter().map(|&digit| f64::from(digit == 0)).collect();
         let chance = sigmoid(0.0);
@@ -34,13 +34,13 @@ impl ManyAnswers {
             let product = labels[..m].iter().map(|&y| likelihood(chance, y)).product();
             Product { m, product, sum_of_logs, j: -sum_of_logs / m as f64 }
         };
-        ManyAnswers { chance, products: [100, 1000, 1074, 1075, labels.len()].map(first).into() }
+        ManyLabels { chance, products: [100, 1000, 1074, 1075, labels.len()].map(first).into() }
     }
 }
 
-impl Section for ManyAnswers {
+impl Section for ManyLabels {
     fn title(&self) -> String {
-        "Why a sum: the likelihood of many answers".to_string()
+        "Why a sum: the likelihood of many labels".to_string()
     }
 
     fn tell(&self, page: &mut Page) {
