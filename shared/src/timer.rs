@@ -18,8 +18,10 @@ pub struct Timing {
 /// A batch is as many calls as take about this long; the clock's own time does not count then.
 const BATCH: Duration = Duration::from_millis(2);
 
-/// How many batches of each way are timed.
+/// How many batches of each way are timed: fewer where all of them would take long, so that nobody waits for ten seconds.
 const BATCHES: usize = 15;
+const FEWEST_BATCHES: usize = 7;
+const LONG: Duration = Duration::from_secs(2);
 
 /// Times several ways to compute the same. They take turns, one batch each, so that a machine that slows down
 /// slows all of them.
@@ -28,7 +30,11 @@ const BATCHES: usize = 15;
 pub fn compare(ways: &mut [Box<dyn FnMut() + '_>]) -> Vec<Timing> {
     let calls: Vec<u32> = ways.iter_mut().map(calls_in_a_batch).collect();
     let mut times = vec![Vec::new(); ways.len()];
-    for _ in 0..BATCHES {
+    let start = Instant::now();
+    for batch in 0..BATCHES {
+        if batch >= FEWEST_BATCHES && start.elapsed() > LONG {
+            break;
+        }
         for (index, way) in ways.iter_mut().enumerate() {
             // The first call brings the data back into the caches and wakes the threads; it is not counted.
             way();

@@ -205,9 +205,9 @@ mod tests {
         ];
         let report = Report { expected: 4, steps };
         let expected = "
-passed     tests    parity
-lesson02       8  1 FAILED
-lesson01       4         -
+passed    tests   parity
+lesson02      8 1 FAILED
+lesson01      4        -
 
 warning long
 
