@@ -8,8 +8,8 @@ use crate::shell;
 use crate::workspace::Workspace;
 
 /// The package of the readers, and in it a folder of inputs for each.
-const PACKAGE: &str = "xtask/fuzz";
-const CORPUS: &str = "xtask/fuzz/corpus";
+const PACKAGE: &str = "lessons/09-implementation/fuzz";
+const CORPUS: &str = "lessons/09-implementation/fuzz/corpus";
 
 /// How long each reader is tried.
 const SECONDS: u64 = 600;

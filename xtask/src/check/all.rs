@@ -7,6 +7,7 @@ use std::time::Instant;
 use crate::artifacts::{Kind, Program};
 use crate::bench::{Length, Timings};
 use crate::chapter::{self, Runs};
+use crate::check::ahead::Ahead;
 use crate::check::plan::{self, Part, Step};
 use crate::check::{builds, exercises, lints, parity, peers, site, structure, test_runs};
 use crate::error::{Context, Error, Result};
@@ -36,6 +37,7 @@ pub fn everything(workspace: &Workspace, blas: bool) -> Result<bool> {
         featured: Vec::new(),
         python: None,
         site: None,
+        ahead: None,
         timings: Timings::new(Length::Short),
     };
     let steps = plan::steps(workspace, blas);
@@ -74,6 +76,8 @@ struct Run<'a> {
     featured: Vec<Program>,
     python: Option<PathBuf>,
     site: Option<PathBuf>,
+    /// Builds that go on beside the steps.
+    ahead: Option<Ahead>,
     timings: Timings,
 }
 
@@ -88,10 +92,12 @@ impl Run<'_> {
             Step::Examples => test_runs::run_examples(sh, &self.workspace.plain()),
             Step::Tools => test_runs::run_tools(sh),
             Step::Figure => test_runs::run_figure(sh),
-            Step::Readers => test_runs::run_readers(sh, self.has_blas),
             Step::Gate => exercises::gate(self.workspace),
             Step::Python => self.set_up_python(),
-            Step::Peers => peers::check(self.workspace, self.python.as_deref()),
+            Step::Peers => {
+                self.ahead.take().into_iter().for_each(Ahead::wait);
+                peers::check(self.workspace, self.python.as_deref())
+            }
             Step::Site => self.build_site(),
             Step::Browser => site::check(self.workspace, self.site.as_deref()),
             Step::Parity(lesson) => self.parity(lesson),
@@ -127,7 +133,10 @@ impl Run<'_> {
             }
         }
         match part {
-            Part::Plain => self.plain = programs,
+            Part::Plain => {
+                self.plain = programs;
+                self.ahead = Some(Ahead::start(self.workspace));
+            }
             Part::Featured => self.featured = programs,
         }
         outcome

@@ -1,5 +1,6 @@
 //! The checks: each by a command of its own, and all of them by one.
 
+mod ahead;
 mod all;
 mod builds;
 mod exercises;

@@ -19,8 +19,6 @@ pub enum Step<'a> {
     Tools,
     /// The tests of what draws.
     Figure,
-    /// Damaged files, through every reader.
-    Readers,
     /// What must hold of each exercise.
     Gate,
     Python,
@@ -63,7 +61,7 @@ pub fn steps(workspace: &Workspace, blas: bool) -> Vec<Step<'_>> {
         steps.push(Step::Build(Part::Featured));
     }
     steps.extend(featured.map(|member| Step::Tests(Part::Featured, member)));
-    steps.extend([Step::Readers, Step::Python, Step::Peers, Step::Site, Step::Browser]);
+    steps.extend([Step::Python, Step::Peers, Step::Site, Step::Browser]);
     steps.extend(lessons().map(Step::Parity));
     steps.extend(lessons().map(Step::Figures));
     steps.push(Step::Chapter(None));
@@ -86,7 +84,6 @@ impl Step<'_> {
             Step::Examples => ("examples", "tests"),
             Step::Tools => ("xtask", "tests"),
             Step::Figure => ("figure", "tests"),
-            Step::Readers => ("readers", "tests"),
             Step::Gate => ("exercises", "gate"),
             Step::Python => ("NumPy", "setup"),
             Step::Peers => ("peers", "tests"),

@@ -51,13 +51,6 @@ pub fn run_figure(sh: &Shell) -> Outcome {
     run_command(shell::cargo(sh).args(["test", "-p", "figure", "--no-fail-fast"]), "cargo test -p figure")
 }
 
-/// Runs the readers on damaged files, built with the features that the course was built with last.
-pub fn run_readers(sh: &Shell, blas: bool) -> Outcome {
-    let features = if blas { "hdf5,blas" } else { "hdf5" };
-    let cargo = shell::cargo(sh).args(["test", "-p", "fuzz", "--no-fail-fast", "--features", features]);
-    run_command(cargo, &format!("cargo test -p fuzz --features {features}"))
-}
-
 /// Runs the tests of the exercises.
 pub fn run_gate(sh: &Shell) -> Outcome {
     run_command(shell::cargo(sh).args(["test", "-p", "gate", "--no-fail-fast"]), "cargo test -p gate")
