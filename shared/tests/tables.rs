@@ -107,6 +107,21 @@ fn columns_of_text_and_missing_values_are_answered_with_what_to_type() {
 }
 
 #[test]
+fn of_thousands_of_columns_some_are_named() {
+    let count = 20_000;
+    let names: Vec<String> = (0..count).map(|k| format!("c{k}")).collect();
+    let row = |cell: &str| vec![cell; count].join(",");
+    let table = |one: &str, other: &str| format!("{},y\n{},0\n{},1\n", names.join(","), row(one), row(other));
+    for (text, begin) in [
+        (table("word", "text"), "table.csv: columns 'c0', 'c1', "),
+        (table("", "1"), "table.csv: 'c0' lacks values in 1 row, 'c1' in 1, "),
+    ] {
+        let said = refused(&text, &Selection::default());
+        assert!(said.starts_with(begin) && said.len() < 500, "{said}");
+    }
+}
+
+#[test]
 fn one_value_of_a_column_is_a_feature_by_its_name() {
     let text = "sex,x\nf,1\nm,2\nother,3\n";
     let features = Some(vec!["x", "sex=f", "sex=m"]);

@@ -132,6 +132,33 @@ fn an_unknown_column_is_named_with_those_there_are() {
 }
 
 #[test]
+fn what_nobody_could_read_is_cut() {
+    let refused = |flags: &[&str], status: i32| {
+        let said = String::from_utf8(LESSON.run(flags).stderr).expect("errors are in UTF-8");
+        LESSON.refuses(flags, status, &["..."]);
+        assert!(said.len() < 1000, "{said}");
+    };
+    let (long, blanks) = ("name".repeat(200), "a name ".repeat(100));
+    for name in [&long, &blanks] {
+        let label = file("long.csv", format!("x,{name}\n1,7\n"));
+        refused(&["--data", &label], 1);
+        refused(&["--data", &label, "--features", "z"], 1);
+        refused(&["--data", &label, "--label", "z"], 1);
+        refused(&["--data", &label, "--label", "z", "--features", name], 1);
+        refused(&["--data", &label, "--features", name], 1);
+        refused(&["--data", &label, "--one-hot", name], 1);
+        refused(&["--data", &file("value.csv", format!("x,y\n1,0\n2,{name}\n"))], 1);
+        refused(&["--data", name], 1);
+        refused(&[name.as_str()], 2);
+        refused(&[&format!("--{name}")], 2);
+        refused(&["--w", name], 2);
+        refused(&["--positive", name], 1);
+    }
+    // The end of a path says which file it is.
+    LESSON.refuses(&["--data", &format!("{long}/last.csv")], 1, &["/last.csv: cannot be read"]);
+}
+
+#[test]
 fn weights_must_be_as_many_as_features() {
     LESSON.refuses(&["--w", "1,2,3"], 1, &["2 features", "--w has 3"]);
 }

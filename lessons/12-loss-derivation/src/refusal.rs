@@ -3,7 +3,7 @@
 use lesson12::{Fit, Why};
 use ndarray::ArrayView1;
 use shared::data::{Examples, largest};
-use shared::lab::Error;
+use shared::lab::{Error, quote};
 use shared::page::{counted, decimals, short};
 
 /// The most features for Newton's method: work on its Hessian grows as the cube of their number, and the eigenvalues of
@@ -74,8 +74,9 @@ pub fn of_no_best(why: Why, found: &Fit, examples: &Examples, l2: f64) -> Error 
 fn dependent(name: Option<&String>) -> String {
     match name {
         Some(name) => format!(
-            "column '{name}' is a combination of the columns before it, so no w is the only best one; leave it out with \
-             --features, or add a penalty, such as --l2 1"
+            "column {} is a combination of the columns before it, so no w is the only best one; leave it out with \
+             --features, or add a penalty, such as --l2 1",
+            quote(name)
         ),
         None => "a column, or a combination of columns, is the same in every row up to rounding, so no w and b are the \
                  only best ones; try --standardize, leave a column out with --features, or add a penalty, such as \

@@ -72,9 +72,11 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = match &self.place {
-            Place::Flag(name) | Place::File(name) => name.clone(),
-            Place::Line(file, line) => format!("{file}, line {line}"),
-            Place::Cell(file, line, column) => format!("{file}, line {line}, column {}", quote(column)),
+            Place::Flag(name) | Place::File(name) => readable(name),
+            Place::Line(file, line) => format!("{}, line {line}", readable(file)),
+            Place::Cell(file, line, column) => {
+                format!("{}, line {line}, column {}", readable(file), quote(column))
+            }
         };
         // A file name or a value may hold a line break; the error stays on one line.
         f.write_str(&format!("{place}: {}", self.problem).replace(is_control, " "))
@@ -87,14 +89,27 @@ impl Source for Error {
     }
 }
 
-/// The value in quotes, cut where it is too long to read.
-pub fn quote(value: &str) -> String {
-    format!("'{}'", cut(value))
+/// The name of a file or a flag, without its middle where it is too long to read.
+fn readable(name: &str) -> String {
+    const HALF: usize = 120;
+    let letters: Vec<char> = name.chars().collect();
+    if letters.len() <= 2 * HALF {
+        return name.to_string();
+    }
+    let (start, end) = (&letters[..HALF], &letters[letters.len() - HALF..]);
+    format!("{}...{}", String::from_iter(start), String::from_iter(end))
 }
 
 /// The value, cut where it is too long to read.
-pub(super) fn cut(value: &str) -> String {
+pub fn cut(value: &str) -> String {
     const LONGEST: usize = 40;
-    let end = value.char_indices().nth(LONGEST).map(|(end, _)| end);
-    end.map_or(value.to_string(), |end| format!("{}...", &value[..end]))
+    match value.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}...", &value[..end]),
+        None => value.to_string(),
+    }
+}
+
+/// The value in quotes, cut where it is too long to read.
+pub fn quote(value: &str) -> String {
+    format!("'{}'", cut(value))
 }

@@ -12,7 +12,7 @@ mod run;
 mod usage;
 
 pub use contents::{Contents, Scope, Section};
-pub use error::{Error, quote};
+pub use error::{Error, cut, quote};
 pub use flag::{Declaration, Defaulted, Flag};
 pub use flags::Flags;
 pub use run::{Program, run};

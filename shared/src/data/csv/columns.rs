@@ -70,17 +70,21 @@ impl Columns {
                         quote(name)
                     ));
                 }
-                return refuse(format!("expected at least one feature column beside the label '{name}'"));
+                return refuse(format!(
+                    "expected at least one feature column beside the label {}",
+                    quote(name)
+                ));
             }
             if one_hot.contains(&label) || self.features.iter().any(|feature| feature.index == label) {
-                return refuse(format!("column '{name}' is the label; it cannot be a feature too"));
+                return refuse(format!("column {} is the label; it cannot be a feature too", quote(name)));
             }
         }
         let is_read = |index: &usize| self.features.iter().any(|feature| feature.index == *index);
         match one_hot.iter().find(|index| !is_read(index)) {
-            Some(&index) => {
-                refuse(format!("column '{}' is no feature, so it has no values to split", rows.names[index]))
-            }
+            Some(&index) => refuse(format!(
+                "column {} is no feature, so it has no values to split",
+                quote(&rows.names[index])
+            )),
             None => Ok(()),
         }
     }
@@ -104,12 +108,10 @@ fn no_label(rows: &Rows, name: &str, error: Error) -> Error {
     if features < 2 {
         return error;
     }
-    let names: Vec<&str> = rows.names.iter().take(6).map(String::as_str).collect();
-    let more = if features > 6 { format!(" and {} more", features - 6) } else { String::new() };
     let problem = format!(
-        "no column {} for the label; the columns are {}{more}; a file without labels is for lesson 09's predict",
+        "no column {} for the label; the columns are {}; a file without labels is for lesson 09's predict",
         quote(name),
-        names.join(", ")
+        rows.first_names()
     );
     Error::file(rows.file(), problem)
 }

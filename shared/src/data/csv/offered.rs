@@ -1,13 +1,12 @@
 //! Flags as they are offered: what is printed can be pasted into a shell.
 
+/// A longer name or value is typed by nobody, nor is a longer list of names, in bytes.
+const LONGEST: usize = 200;
+const LONGEST_LIST: usize = 4000;
+
 /// A value as it is typed behind a flag.
 pub(super) fn typed(value: &str) -> String {
-    let plain = |letter: char| letter.is_alphanumeric() || "_.,=-+/:@%".contains(letter);
-    if !value.is_empty() && value.chars().all(plain) {
-        value.to_string()
-    } else {
-        format!("'{}'", value.replace('\'', r"'\''"))
-    }
+    if value.len() > LONGEST { "...".to_string() } else { one_word(value) }
 }
 
 /// Names as they are typed behind a flag that takes several: one that holds a comma stands in double quotes.
@@ -16,7 +15,19 @@ pub(super) fn typed_names(names: &[&str]) -> String {
         true => format!("\"{}\"", name.replace('"', "\"\"")),
         false => name.to_string(),
     };
-    typed(&names.iter().map(name).collect::<Vec<_>>().join(","))
+    let list = names.iter().map(name).collect::<Vec<_>>().join(",");
+    let is_long = list.len() > LONGEST_LIST || names.iter().any(|name| name.len() > LONGEST);
+    if is_long { "...".to_string() } else { one_word(&list) }
+}
+
+/// A text that a shell takes for one word.
+fn one_word(text: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "_.,=-+/:@%".contains(letter);
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_string()
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
 }
 
 #[cfg(test)]

@@ -11,6 +11,9 @@ use crate::data::examples::Selection;
 use crate::lab::{Error, quote};
 use crate::page::counted;
 
+/// How many columns are told.
+const SHOWN: usize = 10;
+
 pub(super) struct Problems<'a> {
     pub gathered: &'a Gathered<'a>,
     pub selection: &'a Selection<'a>,
@@ -193,16 +196,25 @@ fn text_reason(words: &[Words]) -> Option<String> {
     match &names[..] {
         [] => None,
         [one] => Some(format!("column {one} holds text")),
-        many => Some(format!("columns {} hold text", many.join(", "))),
+        many => Some(format!("columns {} hold text", first(many))),
     }
 }
 
 /// Which columns lack values, in how many rows, and where first.
 fn missing_reason(missing: &[Found]) -> Option<String> {
-    let (first, others) = missing.split_first()?;
+    let (one, others) = missing.split_first()?;
     let (line, text) = missing.iter().filter_map(|(_, facts)| facts.first_missing.as_ref()).min()?;
     let word = if text.is_empty() { String::new() } else { format!(" ({})", quote(text)) };
-    let also = others.iter().map(|(column, facts)| format!(", {} in {}", quote(&column.name), facts.missing));
-    let (name, rows) = (quote(&first.0.name), counted(first.1.missing, "row"));
-    Some(format!("{name} lacks values in {rows}{}, first at line {line}{word}", also.collect::<String>()))
+    let also = others.iter().map(|(column, facts)| format!("{} in {}", quote(&column.name), facts.missing));
+    let also =
+        if others.is_empty() { String::new() } else { format!(", {}", first(&also.collect::<Vec<_>>())) };
+    let (name, rows) = (quote(&one.0.name), counted(one.1.missing, "row"));
+    Some(format!("{name} lacks values in {rows}{also}, first at line {line}{word}"))
+}
+
+/// The first of many.
+fn first(all: &[String]) -> String {
+    let more = all.len().saturating_sub(SHOWN);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    all[..all.len().min(SHOWN)].join(", ") + &more
 }

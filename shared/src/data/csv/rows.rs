@@ -7,7 +7,7 @@ use crate::data::csv::ragged::Ragged;
 use crate::data::csv::separator::Separator;
 use crate::data::csv::splitter::Splitter;
 use crate::data::examples::Selection;
-use crate::lab::{Error, quote};
+use crate::lab::{Error, cut, quote};
 
 /// A table that is read row by row. A row is a line: no value spans two.
 pub(crate) struct Rows<'a> {
@@ -118,13 +118,18 @@ impl<'a> Rows<'a> {
     /// There is none.
     pub fn column(&self, name: &str) -> Result<usize, Error> {
         self.names.iter().position(|column| column == name.trim()).ok_or_else(|| {
-            let (shown, more) = (self.names.len().min(6), self.names.len().saturating_sub(6));
-            let mut names = self.names[..shown].join(", ");
-            if more > 0 {
-                names += &format!(" and {more} more");
-            }
-            Error::file(&self.lines.file, format!("no column {}; the columns are {names}", quote(name)))
+            let (name, names) = (quote(name), self.first_names());
+            Error::file(&self.lines.file, format!("no column {name}; the columns are {names}"))
         })
+    }
+
+    /// The names of the first columns, for messages.
+    pub fn first_names(&self) -> String {
+        const SHOWN: usize = 6;
+        let names: Vec<String> = self.names.iter().take(SHOWN).map(|name| cut(name)).collect();
+        let more = self.names.len() - names.len();
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        names.join(", ") + &more
     }
 
     /// Reads the next row that has a value. Its cells are in [`Rows::cell`].
