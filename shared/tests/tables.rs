@@ -107,7 +107,7 @@ fn columns_of_text_and_missing_values_are_answered_with_what_to_type() {
 }
 
 #[test]
-fn of_thousands_of_columns_some_are_named() {
+fn of_thousands_of_columns_some_are_named_and_all_are_found() {
     let count = 20_000;
     let names: Vec<String> = (0..count).map(|k| format!("c{k}")).collect();
     let row = |cell: &str| vec![cell; count].join(",");
@@ -119,6 +119,12 @@ fn of_thousands_of_columns_some_are_named() {
         let said = refused(&text, &Selection::default());
         assert!(said.starts_with(begin) && said.len() < 500, "{said}");
     }
+    // In another order, as a model may have them.
+    let wanted: Vec<&str> = names.iter().rev().map(String::as_str).collect();
+    let text = table("2", "1");
+    let selection = Selection { features: Some(wanted.clone()), ..Selection::default() };
+    let examples = read_examples(Source::Bundled { name: "table.csv", text: &text }, &selection).unwrap();
+    assert_eq!(examples.features, wanted);
 }
 
 #[test]

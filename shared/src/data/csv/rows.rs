@@ -1,5 +1,7 @@
 //! The rows of a table: names from its first line, and one value for each name in every row.
 
+use std::collections::HashMap;
+
 use crate::data::Source;
 use crate::data::csv::header::{counted_names, names};
 use crate::data::csv::lines::Lines;
@@ -12,6 +14,8 @@ use crate::lab::{Error, cut, quote};
 /// A table that is read row by row. A row is a line: no value spans two.
 pub(crate) struct Rows<'a> {
     pub names: Vec<String>,
+    /// The place of each name.
+    places: HashMap<String, usize>,
     pub(super) separator: Separator,
     /// Rows without any value; they are left out.
     pub empty: usize,
@@ -57,6 +61,7 @@ impl<'a> Rows<'a> {
         let separator = separator.unwrap_or(Separator::of(&first));
         let mut rows = Rows {
             names: Vec::new(),
+            places: HashMap::new(),
             separator,
             empty: 0,
             repeated: 0,
@@ -72,6 +77,9 @@ impl<'a> Rows<'a> {
         };
         rows.splitter.split(&rows.first).map_err(|problem| rows.lines.problem(problem))?;
         rows.take_names(selection)?;
+        for (k, name) in rows.names.iter().enumerate() {
+            rows.places.entry(name.clone()).or_insert(k);
+        }
         Ok(rows)
     }
 
@@ -117,7 +125,7 @@ impl<'a> Rows<'a> {
     /// # Errors
     /// There is none.
     pub fn column(&self, name: &str) -> Result<usize, Error> {
-        self.names.iter().position(|column| column == name.trim()).ok_or_else(|| {
+        self.places.get(name.trim()).copied().ok_or_else(|| {
             let (name, names) = (quote(name), self.first_names());
             Error::file(&self.lines.file, format!("no column {name}; the columns are {names}"))
         })
