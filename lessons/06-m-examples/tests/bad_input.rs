@@ -132,6 +132,11 @@ fn an_unknown_column_is_named_with_those_there_are() {
 }
 
 #[test]
+fn a_feature_of_cargos_is_told_from_a_column() {
+    LESSON.refuses(&["--features", "blas"], 1, &["no column 'blas'", "before the two dashes"]);
+}
+
+#[test]
 fn what_nobody_could_read_is_cut() {
     let refused = |flags: &[&str], status: i32| {
         let said = String::from_utf8(LESSON.run(flags).stderr).expect("errors are in UTF-8");

@@ -38,6 +38,7 @@ fn bad_flags_are_refused_in_one_line() {
         LESSON.refuses(&["--length", bad], 2, &["--length", "from 1 to 10000000"]);
     }
     LESSON.refuses(&["--length"], 2, &["--length", "expected a value"]);
+    LESSON.refuses(&["--features", "blas"], 2, &["--features", "before the two dashes"]);
     LESSON.refuses(&["--length", "2", "--length", "3"], 2, &["--length", "given twice"]);
     LESSON.refuses(&["--python=1"], 2, &["--python", "takes no value"]);
     LESSON.refuses(&["--lenght", "2"], 2, &["--lenght", "unknown flag"]);

@@ -5,10 +5,9 @@ use std::ffi::OsString;
 
 use lexopt::{Arg, Parser};
 
-use crate::lab::error::cut;
-use crate::lab::near::near;
+use crate::lab::near::{meant_for_cargo, near};
 use crate::lab::usage::{COMMON, HELP, JSON, PAUSE, PLOTS, SECTION};
-use crate::lab::{Declaration, Defaulted, Error, Flag, Scope, Usage, quote};
+use crate::lab::{Declaration, Defaulted, Error, Flag, Scope, Usage, cut, quote};
 use crate::page;
 
 /// The flags that were given, by name.
@@ -40,6 +39,9 @@ impl Flags {
             };
             let known = usage.declarations();
             let flag = known.clone().find(|flag| flag.name == name).ok_or_else(|| {
+                if let Some(remedy) = meant_for_cargo(&name) {
+                    return Error::flag(&name, format!("unknown flag; {remedy}"));
+                }
                 let meant = near(&name, known.map(|flag| flag.name)).filter(|_| name.len() > 3);
                 let meant = meant.map_or(";".to_string(), |flag| format!("; did you mean {flag}?"));
                 Error::flag(cut(&name), format!("unknown flag{meant} --help lists those of this lesson"))

@@ -15,5 +15,6 @@ pub use contents::{Contents, Scope, Section};
 pub use error::{Error, cut, quote};
 pub use flag::{Declaration, Defaulted, Flag};
 pub use flags::Flags;
+pub use near::meant_for_cargo;
 pub use run::{Program, run};
 pub use usage::Usage;

@@ -32,6 +32,13 @@ pub(super) fn near<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone)
     meant.or_else(|| nearest.max_by(|one, other| one.1.total_cmp(&other.1)).map(|(one, _)| one))
 }
 
+/// What to say if this is meant for Cargo: a feature that a lesson is built with.
+pub fn meant_for_cargo(word: &str) -> Option<&'static str> {
+    ["--features", "blas", "hdf5"]
+        .contains(&word)
+        .then_some("Cargo's own --features stands before the two dashes")
+}
+
 #[cfg(test)]
 mod tests {
     use super::near;

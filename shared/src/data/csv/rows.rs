@@ -9,7 +9,7 @@ use crate::data::csv::ragged::Ragged;
 use crate::data::csv::separator::Separator;
 use crate::data::csv::splitter::Splitter;
 use crate::data::examples::Selection;
-use crate::lab::{Error, cut, quote};
+use crate::lab::{Error, cut, meant_for_cargo, quote};
 
 /// A table that is read row by row. A row is a line: no value spans two.
 pub(crate) struct Rows<'a> {
@@ -126,8 +126,9 @@ impl<'a> Rows<'a> {
     /// There is none.
     pub fn column(&self, name: &str) -> Result<usize, Error> {
         self.places.get(name.trim()).copied().ok_or_else(|| {
+            let remedy = meant_for_cargo(name).map_or(String::new(), |remedy| format!("; {remedy}"));
             let (name, names) = (quote(name), self.first_names());
-            Error::file(&self.lines.file, format!("no column {name}; the columns are {names}"))
+            Error::file(&self.lines.file, format!("no column {name}; the columns are {names}{remedy}"))
         })
     }
 
