@@ -487,3 +487,17 @@ fn the_courses_files_equal_the_same_pictures_as_arrays() {
 fn without_the_feature_an_h5_file_says_how_to_read_it() {
     LESSON.refuses(&["train", "--data", &data("train.h5")], 1, &["train.h5", "--features hdf5"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_named_as_a_file_of_arrays_is_refused_before_it_is_opened() {
+    for name in ["pipe.npz", "pipe.npy", "pipe.h5"] {
+        let pipe = format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"));
+        let _ = std::fs::remove_file(&pipe);
+        assert!(
+            std::process::Command::new("mkfifo").arg(&pipe).status().expect("there is a mkfifo").success()
+        );
+        let labels = if name == "pipe.npy" { vec!["--labels", &pipe] } else { Vec::new() };
+        LESSON.refuses(&[&["train", "--data", &pipe][..], &labels].concat(), 1, &[name, "no ordinary file"]);
+    }
+}

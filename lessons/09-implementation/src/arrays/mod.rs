@@ -10,7 +10,7 @@ mod one_array;
 mod x_file;
 mod x_reader;
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read;
 
 use ndarray::{Array2, ShapeBuilder};
@@ -113,8 +113,14 @@ pub fn holds_arrays(path: &str) -> bool {
 /// So many bytes tell what a file is.
 const ENOUGH: u64 = 4096;
 
-/// Names a file that is of another kind than its name says: a Git LFS pointer, a web page, several arrays.
+/// Names a file that is of another kind than its name says: a pipe, a Git LFS pointer, a web page, several arrays.
 fn refuse_other_kinds(path: &str) -> Result<(), Error> {
+    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return Err(Error::file(
+            path,
+            "is no ordinary file; arrays are not read in one go, so save them in one",
+        ));
+    }
     let mut start = Vec::new();
     let read = File::open(path).and_then(|file| file.take(ENOUGH).read_to_end(&mut start));
     read.map_err(|error| Error::unreadable(path, error))?;
