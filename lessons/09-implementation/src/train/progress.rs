@@ -14,12 +14,12 @@ pub struct Progress {
 
 impl Progress {
     pub fn new(iterations: usize) -> Progress {
-        Progress::of(iterations, "training {bar:30} {pos} of {len} steps, {eta} left")
+        Progress::of(iterations, "training {wide_bar} {pos} of {len} steps, {eta} left")
     }
 
     /// For the numbers of a file.
     pub fn reading(numbers: usize) -> Progress {
-        Progress::of(numbers, "reading {bar:30} {percent} %, {eta} left")
+        Progress::of(numbers, "reading {wide_bar} {percent} %, {eta} left")
     }
 
     fn of(length: usize, template: &str) -> Progress {
