@@ -30,6 +30,13 @@ fn no_home_no_language_and_no_terminal_change_nothing() {
 }
 
 #[test]
+fn a_pipe_is_not_coloured_by_a_variable() {
+    for name in ["CLICOLOR_FORCE", "FORCE_COLOR", "CLICOLOR"] {
+        assert!(!printed(lesson().env(name, "1")).contains('\u{1b}'), "{name}");
+    }
+}
+
+#[test]
 fn a_path_may_have_blanks_and_any_letters() {
     let folder = format!("{}/a b/Größe 数 $(x) 'y'", env!("CARGO_TARGET_TMPDIR"));
     std::fs::create_dir_all(&folder).expect("the target folder can be written");

@@ -1,7 +1,9 @@
 //! How a lesson reaches its reader: at once, or one section at a time.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal, StdoutLock, Write};
 use std::process::ExitCode;
+
+use anstream::AutoStream;
 
 use crate::lab::contents::Told;
 
@@ -12,14 +14,18 @@ pub(super) fn complain(problem: &str) {
 
 /// Prints a text, its headings, and checks that did not pass, bold on a terminal. A reader who goes away (`| head`) is no error.
 pub(super) fn print(text: &str) -> ExitCode {
-    // anstream drops the escapes when stdout is no terminal or NO_COLOR is set.
-    let mut stdout = anstream::stdout().lock();
-    exit_code(write_text(&mut stdout, text))
+    exit_code(write_text(&mut stdout(), text))
+}
+
+/// Standard output, which takes colours only if it is a terminal, and NO_COLOR is not set.
+fn stdout() -> AutoStream<StdoutLock<'static>> {
+    let stdout = io::stdout().lock();
+    if stdout.is_terminal() { AutoStream::auto(stdout) } else { AutoStream::never(stdout) }
 }
 
 /// Prints one section of several, with a blank line before it unless it is the first.
 pub(super) fn print_next(text: &str, is_first: bool) -> io::Result<()> {
-    let mut stdout = anstream::stdout().lock();
+    let mut stdout = stdout();
     if !is_first {
         writeln!(stdout)?;
     }
@@ -33,7 +39,7 @@ pub(super) fn is_terminal() -> bool {
 
 /// Prints the sections one at a time, and asks before those that answer a question.
 pub(super) fn print_one_at_a_time(sections: &[Told]) -> ExitCode {
-    exit_code(tell_one_at_a_time(sections, io::stdin().lock(), &mut anstream::stdout().lock()))
+    exit_code(tell_one_at_a_time(sections, io::stdin().lock(), &mut stdout()))
 }
 
 /// Where the answers end, the rest is told without a stop.
