@@ -63,6 +63,23 @@ fn a_full_disk_is_one_line_of_error() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn an_endless_table_ends_with_the_memory() {
+    use std::process::Stdio;
+
+    let mut endless = Command::new("yes").arg("1,0").stdout(Stdio::piped()).spawn().expect("there is a yes");
+    let rows = endless.stdout.take().expect("it is piped");
+    let limited = "ulimit -v 150000; exec \"$@\"";
+    let flags = [LESSON.0, "--no-header", "--data", "/dev/stdin"];
+    let output = Command::new("sh").args(["-c", limited, "sh"]).args(flags).stdin(rows).output();
+    let output = output.expect("there is a shell");
+    endless.wait().expect("nobody reads it any more");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!((output.status.code(), output.stdout.len(), said.lines().count()), (Some(1), 0, 1), "{said}");
+    assert!(said.contains("does not fit into memory"), "{said}");
+}
+
 #[cfg(unix)]
 #[test]
 fn an_argument_that_is_no_utf_8_is_one_line_of_error() {

@@ -180,3 +180,15 @@ fn the_rung_blas_says_how_to_get_it() {
     let flags = ["train", "--data", CANCER, "--rung", "blas"];
     LESSON.refuses(&flags, 2, &["--rung", "not built in", "cargo xtask setup"]);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_bench_larger_than_memory_is_refused() {
+    let limited = "ulimit -v 1000000; exec \"$@\"";
+    let bench = ["bench", "--n-x", "12288", "--m", "10000"];
+    let mut shell = std::process::Command::new("sh");
+    let output = shell.args(["-c", limited, "sh", LESSON.0]).args(bench).output().expect("there is a shell");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1), "{said}");
+    assert!(said.contains("--m: n_x times m does not fit into memory"), "{said}");
+}

@@ -39,6 +39,10 @@ pub fn contents(flags: &Flags, lesson: &mut Contents) -> Result<(), Error> {
         let most = thousands(MOST_NUMBERS);
         return Err(Error::flag("--m", format!("n_x times m is above {most}; expected less")));
     }
+    // The last rung keeps X in tiles, and once more in f32.
+    if Vec::<f64>::new().try_reserve_exact(3 * n_x * m).is_err() {
+        return Err(Error::flag("--m", "n_x times m does not fit into memory; expected less"));
+    }
     let threads = threads::from_flags(flags)?;
     lesson.answer("bench", || Bench::compute(n_x, m, threads, Closing::Blas));
     if flags.given(&GROWTH) {

@@ -89,8 +89,8 @@ impl<'a> Gathered<'a> {
         if self.x.len() + self.lines.len() + wanted > most {
             return refuse(format!("holds more than {most} numbers; cut it into several files"));
         }
-        if self.x.capacity() - self.x.len() < wanted && self.x.try_reserve(wanted.max(self.x.len())).is_err()
-        {
+        let has_room = self.x.try_reserve(wanted).is_ok();
+        if !has_room || !self.labels.as_mut().is_none_or(Labels::has_room) {
             return refuse("does not fit into memory; leave out columns or rows".to_string());
         }
         Ok(())

@@ -97,6 +97,11 @@ impl Labels {
         self.positive.as_ref().is_some_and(|positive| positive.is(text, self.comma))
     }
 
+    /// Whether there is memory for one more label.
+    pub fn has_room(&mut self) -> bool {
+        self.y.try_reserve(1).is_ok()
+    }
+
     /// Takes the label of the row that was read last: 0, 1, or NaN where it is neither.
     pub fn take(&mut self, rows: &Rows) {
         let text = rows.cell(self.column);
