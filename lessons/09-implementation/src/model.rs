@@ -1,6 +1,6 @@
 //! The model as a file: what is needed to answer for new data, and how to tell that the data fits.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{BufReader, Write};
 
 use lesson06::Standardization;
@@ -193,10 +193,28 @@ impl Model {
     }
 }
 
-/// Whether a model could be written there, asked before a long training.
+/// Whether a model could be written there, asked before a long training. Only a model may be replaced, or an empty file.
 ///
 /// # Errors
 /// It could not.
 pub fn check_writable(path: &str) -> Result<(), Error> {
-    whole_file::check_writable(path, FLAG)
+    whole_file::check_writable(path, FLAG)?;
+    let holds_something = fs::metadata(path).is_ok_and(|found| found.len() > 0);
+    if holds_something && !is_model(path) {
+        return Err(Error::file(
+            path,
+            format!("is there already and is no model; name another file with {FLAG}"),
+        ));
+    }
+    Ok(())
+}
+
+/// Whether a file says that it is a model, of whatever version.
+fn is_model(path: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Kind {
+        format: String,
+    }
+    let kind = File::open(path).map(|file| serde_json::from_reader(BufReader::new(file)));
+    matches!(kind, Ok(Ok(Kind { format })) if format == FORMAT)
 }

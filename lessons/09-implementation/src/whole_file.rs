@@ -16,9 +16,10 @@ pub fn write_whole(
     flag: &str,
     write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
 ) -> Result<(), Error> {
-    let (beside, target) = places(path, flag)?;
+    let target = target(path, flag)?;
+    let (file, beside) = new_beside(&target).map_err(|error| unwritable(path, flag, error))?;
     let written = || {
-        let mut file = BufWriter::new(File::create(&beside)?);
+        let mut file = BufWriter::new(file);
         write(&mut file)?;
         file.flush()?;
         file.get_ref().sync_all()?;
@@ -36,9 +37,9 @@ pub fn write_whole(
 /// # Errors
 /// It could not.
 pub fn check_writable(path: &str, flag: &str) -> Result<(), Error> {
-    let (beside, _) = places(path, flag)?;
-    File::create(&beside)
-        .and_then(|_| fs::remove_file(&beside))
+    let target = target(path, flag)?;
+    new_beside(&target)
+        .and_then(|(_, beside)| fs::remove_file(beside))
         .map_err(|error| unwritable(path, flag, error))
 }
 
@@ -55,22 +56,42 @@ pub fn true_place(path: &str) -> Option<PathBuf> {
     fs::canonicalize(path).ok()
 }
 
-/// What tells two programs apart that write the same file at once.
-fn own_number() -> u32 {
-    if cfg!(target_os = "wasi") { 0 } else { std::process::id() }
+/// The file that is to be written. A link is followed, so that it stays one.
+fn target(path: &str, flag: &str) -> Result<PathBuf, Error> {
+    let refuse = |what: &str| Err(Error::file(path, format!("{what}; name another place with {flag}")));
+    let target = match true_place(path) {
+        Some(target) => target,
+        None if Path::new(path).is_symlink() => return refuse("is a link that leads to no file"),
+        None => PathBuf::from(path),
+    };
+    match fs::metadata(&target) {
+        Ok(found) if !found.is_file() => refuse("is no ordinary file"),
+        Ok(found) if found.permissions().readonly() => refuse("must not be written to"),
+        _ if target.file_name().is_none() => {
+            Err(Error::file(path, "is no file name; expected one such as model.json"))
+        }
+        _ => Ok(target),
+    }
 }
 
-/// The file to write first, and the one it becomes. A link is followed, so that it stays one.
-fn places(path: &str, flag: &str) -> Result<(PathBuf, PathBuf), Error> {
-    let target = true_place(path).unwrap_or_else(|| Path::new(path).to_path_buf());
-    if target.exists() && !target.is_file() {
-        return Err(Error::file(path, format!("is no ordinary file; name another place with {flag}")));
+/// A new file beside the one that it will replace, readable for the same people, and its name. A file or a link that has
+/// this name already, such as one that a program left when it was killed, is not touched.
+fn new_beside(target: &Path) -> io::Result<(File, PathBuf)> {
+    let name = target.file_name().unwrap_or_default();
+    for number in 0.. {
+        let mut beside = OsString::from(".");
+        beside.push(name);
+        beside.push(format!(".{number}.new"));
+        let beside = target.with_file_name(beside);
+        let file = match File::create_new(&beside) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+            created => created?,
+        };
+        #[cfg(unix)]
+        if let Ok(old) = fs::metadata(target) {
+            file.set_permissions(old.permissions())?;
+        }
+        return Ok((file, beside));
     }
-    let name = target
-        .file_name()
-        .ok_or_else(|| Error::file(path, "is no file name; expected one such as model.json"))?;
-    let mut beside = OsString::from(".");
-    beside.push(name);
-    beside.push(format!(".{}.new", own_number()));
-    Ok((target.with_file_name(beside), target))
+    unreachable!("a folder has fewer files than there are numbers")
 }

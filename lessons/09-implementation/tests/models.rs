@@ -212,8 +212,10 @@ fn a_model_of_another_version_or_edited_by_hand_is_refused() {
 #[test]
 fn a_model_is_written_whole_or_not_at_all() {
     let folder = Folder::new("whole");
-    let model = folder.file("model.json", "the old model");
-    let train = folder.file("train.csv", "x,y\n1e200,1\n-1e200,0\n1e200,0\n");
+    let (model, train) =
+        (folder.path("model.json"), folder.file("train.csv", "x,y\n1e200,1\n-1e200,0\n1e200,0\n"));
+    LESSON.text(&["train", "--data", CANCER, "--iterations", "0", "--model", &model]);
+    let old = saved(&model);
     let refused = |flags: &[&str], status: i32, words: &str| {
         LESSON.refuses(&[&["train", "--data", &train], flags].concat(), status, &[words]);
         assert_eq!(folder.files(), ["model.json", "train.csv"], "something was left beside the model");
@@ -221,7 +223,7 @@ fn a_model_is_written_whole_or_not_at_all() {
     // The weights overflow: nothing is written.
     let flags = ["--learning-rate", "1e300", "--iterations", "3", "--model", &model];
     refused(&flags, 1, "no longer finite");
-    assert_eq!(fs::read_to_string(&model).unwrap(), "the old model");
+    assert_eq!(saved(&model), old);
     // Neither the data nor a folder is overwritten.
     refused(&["--model", &train], 2, "names the file of --data");
     refused(&["--test", CANCER, "--model", CANCER], 2, "names the file of --test");

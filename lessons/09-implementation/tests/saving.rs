@@ -31,26 +31,102 @@ fn a_folder_under_target_is_made_and_any_other_must_be_there() {
     assert!(!fs::exists(format!("{folder}/models")).unwrap());
 }
 
+/// A new folder of this name.
+fn folder(name: &str) -> String {
+    let folder = format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the target folder can be written");
+    folder
+}
+
+const TRAIN: [&str; 6] = ["train", "--data", CANCER, "--iterations", "3", "--model"];
+
+#[test]
+fn only_a_model_or_an_empty_file_is_replaced() {
+    let folder = folder("replaced");
+    for (name, text) in
+        [("keep.csv", "x,y\n1,0\n"), ("notes", "notes"), ("list.json", "[1]"), ("a.json", "{\"format\": 1}")]
+    {
+        let file = testing::file(&folder, name, text);
+        LESSON.refuses(
+            &[&TRAIN[..], &[&file]].concat(),
+            1,
+            &[name, "is there already and is no model", "--model"],
+        );
+        assert_eq!(fs::read_to_string(file).unwrap(), text);
+    }
+    let of_another_version = "{\"format\": \"one-neuron model\", \"version\": 99}";
+    for (name, text) in [("empty.json", ""), ("old.json", of_another_version)] {
+        let file = testing::file(&folder, name, text);
+        LESSON.text(&[&TRAIN[..], &[&file]].concat());
+        assert_eq!(saved(&file)["version"], 1);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn who_may_read_a_model_stays_when_it_is_replaced() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let model = folder("mode") + "/model.json";
+    let train = [&TRAIN[..], &[&model]].concat();
+    LESSON.text(&train);
+    let allow = |mode: u32| fs::set_permissions(&model, fs::Permissions::from_mode(mode)).unwrap();
+    allow(0o600);
+    LESSON.text(&train);
+    assert_eq!(fs::metadata(&model).unwrap().permissions().mode() & 0o777, 0o600);
+    allow(0o400);
+    LESSON.refuses(&train, 1, &["model.json", "must not be written to", "--model"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed_to_where_nobody_sent_them() {
+    use std::os::unix::fs::symlink;
+
+    let folder = folder("planted");
+    let (model, victim) = (format!("{folder}/model.json"), testing::file(&folder, "victim", "precious"));
+    let planted = [0, 1].map(|number| format!("{folder}/.model.json.{number}.new"));
+    planted.iter().for_each(|link| symlink(&victim, link).unwrap());
+    LESSON.text(&[&TRAIN[..], &[&model]].concat());
+    assert_eq!(fs::read_to_string(&victim).unwrap(), "precious");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 4, "the model, the file and two links");
+
+    let lost = format!("{folder}/lost.json");
+    symlink(format!("{folder}/nowhere.json"), &lost).unwrap();
+    LESSON.refuses(&[&TRAIN[..], &[&lost]].concat(), 1, &["lost.json", "a link that leads to no file"]);
+}
+
+/// What a training of some minutes leaves if Ctrl-C is pressed after so long. None if it came before the first step.
+#[cfg(unix)]
+fn interrupted(train: &[&str], after: std::time::Duration) -> Option<std::process::Output> {
+    use std::process::Stdio;
+
+    let child =
+        Command::new(LESSON.0).args(train).stdout(Stdio::piped()).spawn().expect("the program starts");
+    std::thread::sleep(after);
+    let sent =
+        Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("there is a kill");
+    assert!(sent.success());
+    let output = child.wait_with_output().expect("it ends");
+    output.status.code().map(|status| {
+        assert_eq!(status, 0);
+        output
+    })
+}
+
 #[cfg(unix)]
 #[test]
 fn ctrl_c_ends_the_training_after_the_step_and_saves_what_there_is() {
-    use std::process::Stdio;
-    use std::thread::sleep;
     use std::time::Duration;
 
     let model = concat!(env!("CARGO_TARGET_TMPDIR"), "/stopped.json");
     let _ = fs::remove_file(model);
-    // Steps for some minutes, if nobody ends them.
     let flags =
         ["train", "--data", CANCER, "--standardize", "--json", "--model", model, "--iterations", "10000000"];
-    let mut command = Command::new(LESSON.0);
-    let child = command.args(flags).stdout(Stdio::piped()).spawn().expect("the program starts");
-    sleep(Duration::from_millis(700));
-    let pid = child.id().to_string();
-    let sent = Command::new("kill").args(["-INT", &pid]).status().expect("there is a kill");
-    assert!(sent.success());
-    let output = child.wait_with_output().expect("it ends");
-    assert_eq!(output.status.code(), Some(0));
+    // A busy machine takes its time to get to the first step.
+    let waits = (0..8).map(|doubled| Duration::from_millis(300 << doubled));
+    let output = waits.into_iter().find_map(|wait| interrupted(&flags, wait)).expect("a step was taken");
     let answer: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(answer["planned_iterations"], 10_000_000);
     let done = answer["iterations"].as_u64().unwrap();
