@@ -97,6 +97,31 @@ fn links_are_not_followed_to_where_nobody_sent_them() {
     LESSON.refuses(&[&TRAIN[..], &[&lost]].concat(), 1, &["lost.json", "a link that leads to no file"]);
 }
 
+/// No byte can be written to a file, as on a full disk, and the system says so.
+#[cfg(unix)]
+#[test]
+fn a_model_that_cannot_be_written_takes_nothing_else_with_it() {
+    let folder = folder("full");
+    let model = format!("{folder}/model.json");
+    LESSON.text(&[&TRAIN[..], &[&model]].concat());
+    let old = fs::read_to_string(&model).unwrap();
+    let script = "ulimit -f 0; trap '' XFSZ; exec \"$@\"";
+    let mut shell = Command::new("sh");
+    shell.args(["-c", script, "sh", LESSON.0]).args(TRAIN).args([&model, "--json"]);
+    let output = shell.output().expect("there is a shell");
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        said.starts_with("error: ") && said.contains("cannot be written") && said.lines().count() == 1,
+        "{said}"
+    );
+    // What was trained is told, and the old model is as it was.
+    let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((&told["w"], told.get("saved")), (&saved(&model)["w"], None));
+    assert_eq!(fs::read_to_string(&model).unwrap(), old);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "something was left beside the model");
+}
+
 /// What a training of some minutes leaves if Ctrl-C is pressed after so long. None if it came before the first step.
 #[cfg(unix)]
 fn interrupted(train: &[&str], after: std::time::Duration) -> Option<std::process::Output> {

@@ -39,6 +39,8 @@ pub struct Contents {
     question: Option<&'static str>,
     asks: bool,
     output: Output,
+    /// What went wrong after all was computed.
+    failure: Option<Error>,
 }
 
 /// A section as text, and what is asked before it.
@@ -77,7 +79,7 @@ impl Contents {
             Some(plots) => Output::Json { keys: Map::new(), plots: plots.then(Map::new) },
         };
         let asks = flags.scope() == Scope::WholeLesson;
-        Ok(Contents { wanted: flags.sections()?, count: 0, question: None, asks, output })
+        Ok(Contents { wanted: flags.sections()?, count: 0, question: None, asks, output, failure: None })
     }
 
     /// A question that the next section answers: with `--pause` the reader predicts before it is told. Where inputs were
@@ -171,26 +173,34 @@ impl Contents {
         }
     }
 
-    /// Makes sure that every section that was asked for was added, before anything is written.
+    /// Makes sure, before anything is written, that there are all sections that were asked for: those that were added, and
+    /// `more` that will be.
     ///
     /// # Errors
     /// A section was asked for that there is not.
-    pub fn check_wanted(&self) -> Result<(), Error> {
-        let beyond = self.wanted.iter().flatten().find(|&&number| number > self.count);
+    pub fn check_wanted(&self, more: usize) -> Result<(), Error> {
+        let count = self.count + more;
+        let beyond = self.wanted.iter().flatten().find(|&&number| number > count);
         if let Some(number) = beyond {
-            let problem = format!("found {number}, expected a section from 1 to {}", self.count);
+            let problem = format!("found {number}, expected a section from 1 to {count}");
             return Err(Error::flag("--section", problem));
         }
         Ok(())
     }
 
-    /// The finished text or JSON.
+    /// What could not be done with the numbers. The program fails with it, but prints them first: to compute them again may
+    /// take hours.
+    pub fn fails_with(&mut self, failure: Error) {
+        self.failure = Some(failure);
+    }
+
+    /// The finished text or JSON, and what went wrong behind it.
     ///
     /// # Errors
     /// A section was asked for that there is not.
-    pub(super) fn finish(self) -> Result<Finished, Error> {
-        self.check_wanted()?;
-        Ok(match self.output {
+    pub(super) fn finish(self) -> Result<(Finished, Option<Error>), Error> {
+        self.check_wanted(0)?;
+        let finished = match self.output {
             Output::Text(told) => Finished::Sections(told),
             Output::AtOnce(printed) => Finished::Printed(printed),
             Output::Json { mut keys, plots } => {
@@ -199,7 +209,8 @@ impl Contents {
                 }
                 Finished::Whole(Value::Object(keys).to_string() + "\n")
             }
-        })
+        };
+        Ok((finished, self.failure))
     }
 }
 

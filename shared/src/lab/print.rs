@@ -5,16 +5,12 @@ use std::process::ExitCode;
 
 use anstream::AutoStream;
 
+use crate::lab::Error;
 use crate::lab::contents::Told;
 
-/// One line on stderr. That stderr itself cannot be written to is nothing anyone could be told.
-pub(super) fn complain(problem: &str) {
-    let _ = writeln!(io::stderr(), "error: {problem}");
-}
-
 /// Prints a text, its headings, and checks that did not pass, bold on a terminal. A reader who goes away (`| head`) is no error.
-pub(super) fn print(text: &str) -> ExitCode {
-    exit_code(write_text(&mut stdout(), text))
+pub(super) fn print(text: &str) -> io::Result<()> {
+    write_text(&mut stdout(), text)
 }
 
 /// Standard output, which takes colours only if it is a terminal, and NO_COLOR is not set.
@@ -38,8 +34,8 @@ pub(super) fn is_terminal() -> bool {
 }
 
 /// Prints the sections one at a time, and asks before those that answer a question.
-pub(super) fn print_one_at_a_time(sections: &[Told]) -> ExitCode {
-    exit_code(tell_one_at_a_time(sections, io::stdin().lock(), &mut stdout()))
+pub(super) fn print_one_at_a_time(sections: &[Told]) -> io::Result<()> {
+    tell_one_at_a_time(sections, io::stdin().lock(), &mut stdout())
 }
 
 /// Where the answers end, the rest is told without a stop.
@@ -90,15 +86,14 @@ fn write_text(out: &mut impl Write, text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// The exit status after everything was written, or could not be.
-pub(super) fn exit_code(written: io::Result<()>) -> ExitCode {
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            complain(&format!("standard output: {error}"));
-            ExitCode::from(1)
-        }
-        _ => ExitCode::SUCCESS,
-    }
+/// The exit status after everything was written, or could not be, and what else went wrong: told in one line on stderr.
+/// That stderr itself cannot be written to is nothing anyone could be told.
+pub(super) fn exit_code(written: io::Result<()>, failure: Option<Error>) -> ExitCode {
+    let unwritten = written.err().filter(|error| error.kind() != io::ErrorKind::BrokenPipe);
+    let unwritten = unwritten.map(|error| Error::file("standard output", error.to_string()));
+    let Some(error) = failure.or(unwritten) else { return ExitCode::SUCCESS };
+    let _ = writeln!(io::stderr(), "error: {error}");
+    error.exit_code()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::lab::contents::Finished;
 use crate::lab::near::near;
-use crate::lab::print::{complain, exit_code, is_terminal, print, print_one_at_a_time};
+use crate::lab::print::{exit_code, is_terminal, print, print_one_at_a_time};
 use crate::lab::{Contents, Error, Flags, Usage, quote};
 
 /// A lesson, or one of its commands.
@@ -20,31 +20,36 @@ pub struct Program {
 ///
 /// A lesson without commands has one program. Else the first program is the lesson itself.
 pub fn run(programs: &[Program]) -> ExitCode {
-    match output(programs, std::env::args_os().skip(1).collect()) {
-        Ok((Finished::Whole(text), _)) => print(&text),
-        Ok((Finished::Printed(written), _)) => exit_code(written),
-        Ok((Finished::Sections(sections), true)) if is_terminal() => print_one_at_a_time(&sections),
-        Ok((Finished::Sections(sections), _)) => {
+    let (finished, failure, pause) = match output(programs, std::env::args_os().skip(1).collect()) {
+        Ok(output) => output,
+        Err(error) => return exit_code(Ok(()), Some(error)),
+    };
+    let written = match finished {
+        Finished::Whole(text) => print(&text),
+        Finished::Printed(written) => written,
+        Finished::Sections(sections) if pause && is_terminal() => print_one_at_a_time(&sections),
+        Finished::Sections(sections) => {
             print(&sections.iter().map(|section| &section.text[..]).collect::<Vec<_>>().join("\n"))
         }
-        Err(error) => {
-            complain(&error.to_string());
-            error.exit_code()
-        }
-    }
+    };
+    exit_code(written, failure)
 }
 
-/// What is to be printed, and whether one section at a time.
-fn output(programs: &[Program], mut arguments: Vec<OsString>) -> Result<(Finished, bool), Error> {
+/// What is to be printed, what went wrong behind it, and whether to stop between the sections.
+fn output(
+    programs: &[Program],
+    mut arguments: Vec<OsString>,
+) -> Result<(Finished, Option<Error>, bool), Error> {
     let program = chosen(programs, &mut arguments)?;
     let flags = Flags::parse(program.usage, arguments)?;
     if flags.help() {
-        return Ok((Finished::Whole(program.usage.to_string()), false));
+        return Ok((Finished::Whole(program.usage.to_string()), None, false));
     }
     crate::blas::set_threads(1);
     let mut contents = Contents::new(&flags)?;
     (program.contents)(&flags, &mut contents)?;
-    Ok((contents.finish()?, flags.pause()))
+    let (finished, failure) = contents.finish()?;
+    Ok((finished, failure, flags.pause()))
 }
 
 /// The program of the command that stands before the flags; the command is taken out of the arguments.

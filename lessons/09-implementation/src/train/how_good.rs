@@ -22,9 +22,9 @@ pub struct HowGood {
     test_accuracy: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     test_majority_accuracy: Option<f64>,
-    /// Where the model was saved.
+    /// Where the model was saved; none before it is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    saved: Option<String>,
+    pub saved: Option<String>,
     /// What rounding X to f32 made of J.
     #[serde(skip_serializing_if = "Option::is_none")]
     f32: Option<InF32>,
@@ -54,7 +54,7 @@ impl HowGood {
             test_m: test.map(|(m, _, _)| m),
             test_accuracy: test.map(|(_, right, _)| right),
             test_majority_accuracy: test.map(|(_, _, majority)| majority),
-            saved: plan.model.clone(),
+            saved: None,
             f32: fitted.f32,
             rung: plan.rung,
             threads: fitted.threads,

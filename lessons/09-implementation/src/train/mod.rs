@@ -25,7 +25,7 @@ use how_good::HowGood;
 use in_memory::InMemory;
 use plan::Plan;
 use rows::Rows;
-use save::save;
+use save::{check_finite, save};
 use shared::lab::{Contents, Error, Flags};
 use streaming::Streaming;
 use the_data::TheData;
@@ -64,8 +64,15 @@ fn train(
         lesson.answer("folds", || folds);
     }
     lesson.try_answer("training", || Training::compute(plan, (&about, set), &fitted))?;
-    lesson.try_answer("how_good", || HowGood::compute(plan, set, &fitted))?;
+    let mut how_good = HowGood::compute(plan, set, &fitted)?;
+    // Of the sections two are still to come.
+    lesson.check_wanted(2)?;
+    check_finite(plan, &about, &fitted.neuron)?;
+    match save(plan, &about, &fitted.neuron) {
+        Ok(()) => how_good.saved = plan.model.clone(),
+        Err(failure) => lesson.fails_with(failure),
+    }
+    lesson.answer("how_good", || how_good);
     lesson.section("weights", || Weights::compute(&about, &fitted.neuron));
-    lesson.check_wanted()?;
-    save(plan, &about, &fitted.neuron)
+    Ok(())
 }

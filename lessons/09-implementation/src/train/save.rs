@@ -9,17 +9,26 @@ use super::plan::Plan;
 use super::remedy::Remedy;
 use super::training_set::About;
 
+/// Makes sure that there is a model to save, if one is to be saved.
+///
+/// # Errors
+/// The weights are no longer finite.
+pub fn check_finite(plan: &Plan, about: &About, neuron: &Trained) -> Result<(), Error> {
+    let Some(path) = &plan.model else { return Ok(()) };
+    if largest(neuron.w.iter().chain([&neuron.b])).is_finite() {
+        return Ok(());
+    }
+    let remedy = Remedy::of(plan, about).words();
+    Err(Error::file(path, format!("not written: the weights are no longer finite; {remedy}")))
+}
+
 /// Saves the model where the plan says; nothing is done if it names no place.
 ///
 /// # Errors
-/// The weights are no longer finite, or the file cannot be written.
+/// The file cannot be written.
 pub fn save(plan: &Plan, about: &About, neuron: &Trained) -> Result<(), Error> {
     let Some(path) = &plan.model else { return Ok(()) };
     let Trained { w, b, .. } = neuron;
-    if !largest(w.iter().chain([b])).is_finite() {
-        let remedy = Remedy::of(plan, about).words();
-        return Err(Error::file(path, format!("not written: the weights are no longer finite; {remedy}")));
-    }
     let measured = about.standardization.as_ref();
     let model = Model {
         label: about.label.clone(),
