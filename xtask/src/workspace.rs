@@ -22,9 +22,11 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Asks `cargo metadata` about the workspace that the current folder is in, as the alias `cargo xtask` does.
+    /// Asks `cargo metadata` about the workspace of these tools, which Cargo names when it runs them; without Cargo about
+    /// the one that the current folder is in.
     pub fn load() -> Result<Workspace> {
-        let sh = shell::in_folder(Path::new("."))?;
+        let folder = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| ".".into());
+        let sh = shell::in_folder(Path::new(&folder))?;
         let cargo = shell::cargo(&sh).args(["metadata", "--no-deps", "--format-version", "1"]);
         Workspace::from_metadata(&shell::read(cargo)?)
     }

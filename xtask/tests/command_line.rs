@@ -66,3 +66,17 @@ fn an_argument_that_is_not_utf_8_is_an_error() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).starts_with("error: an argument is not UTF-8"));
 }
+
+#[test]
+fn the_course_is_found_from_any_folder() {
+    let status = |command: &mut Command| command.output().expect("xtask starts").status.code();
+    let elsewhere = std::env::temp_dir();
+    // Cargo says where the tools lie; without it they look around themselves.
+    assert_eq!(status(xtask(&["structure"]).current_dir(&elsewhere)), Some(0));
+    assert_eq!(status(xtask(&["structure"]).env_remove("CARGO_MANIFEST_DIR")), Some(0));
+    let output =
+        xtask(&["structure"]).current_dir(&elsewhere).env_remove("CARGO_MANIFEST_DIR").output().unwrap();
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.starts_with("error: ") && said.contains("Cargo.toml"), "{said}");
+}

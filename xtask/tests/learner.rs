@@ -36,7 +36,7 @@ impl Copy {
 
     fn xtask(&self, words: &[&str]) -> Output {
         let mut xtask = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        xtask.current_dir(&self.root).args(words);
+        xtask.current_dir(&self.root).env_remove("CARGO_MANIFEST_DIR").args(words);
         // What is built here is never timed.
         xtask.env("CARGO_PROFILE_DEV_OPT_LEVEL", "0").env("CARGO_TARGET_DIR", &self.target);
         xtask.env("CARGO_TERM_COLOR", "never").output().expect("xtask starts")
