@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use xshell::{Shell, cmd};
 
-use crate::error::{Error, Result};
+use crate::error::{Context, Error, Result};
 use crate::shell;
 use crate::workspace::Workspace;
 
@@ -50,6 +50,13 @@ impl Library {
     }
 }
 
+/// Whether the override could be written, asked before anything is built or installed for it.
+pub fn check_writable(workspace: &Workspace) -> Result<()> {
+    let (sh, beside) = (&workspace.sh, format!("{FILE}.new"));
+    let written = sh.write_file(&beside, "").and_then(|()| sh.remove_path(&beside));
+    written.context(|| format!("{FILE} must be written, and cannot be"))
+}
+
 /// Leaves openblas-src to its own build script.
 pub fn write_source(workspace: &Workspace) -> Result<()> {
     Ok(workspace.sh.write_file(FILE, "# OpenBLAS is built from its source.\n")?)
@@ -80,7 +87,29 @@ fn host(sh: &Shell) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::Library;
+    use std::path::Path;
+
+    use super::{FILE, Library, check_writable};
+    use crate::shell;
+    use crate::workspace::Workspace;
+
+    #[test]
+    fn a_checkout_that_cannot_be_written_is_refused() {
+        let empty = r#"{"packages": [], "workspace_root": "/", "target_directory": "/t"}"#;
+        let workspace = |root: &Path| Workspace {
+            sh: shell::in_folder(root).unwrap(),
+            ..Workspace::from_metadata(empty).unwrap()
+        };
+        let folder = xshell::Shell::new().unwrap().create_temp_dir().unwrap();
+        let workspace = workspace(folder.path());
+        assert!(check_writable(&workspace).is_ok());
+        assert_eq!(workspace.sh.read_dir(".cargo").unwrap().len(), 0);
+        // Whoever runs the tests may write anywhere, but not below a file.
+        workspace.sh.remove_path(".cargo").unwrap();
+        workspace.sh.write_file(".cargo", "").unwrap();
+        let problem = check_writable(&workspace).unwrap_err().to_string();
+        assert!(problem.starts_with(&format!("{FILE} must be written")), "{problem}");
+    }
 
     #[test]
     fn the_override_names_each_folder_once_and_quotes_it() {

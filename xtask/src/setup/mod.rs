@@ -76,6 +76,7 @@ pub fn ready(workspace: &Workspace, yes: bool) -> Result<String> {
     if library::is_set_up(workspace) && works(workspace).is_ok() {
         return library::summary(workspace);
     }
+    library::check_writable(workspace)?;
     // First without BLAS: a mistake in the course's own code is not the library's fault.
     let cargo = shell::cargo(&workspace.sh).args(["test", "--quiet", "--test", "blas"]);
     shell::read(cargo.args(workspace.plain()))?;
@@ -186,7 +187,9 @@ fn works(workspace: &Workspace) -> Result<()> {
 
 /// Whether a program, or one that it started, was ended by a signal that people send.
 fn was_stopped(problem: &str) -> bool {
-    ["(signal: 2", "(signal: 9", "(signal: 15"].iter().any(|signal| problem.contains(signal))
+    ["(signal: 1,", "(signal: 2,", "(signal: 9,", "(signal: 15,"]
+        .iter()
+        .any(|signal| problem.contains(signal))
 }
 
 /// Of a failed build the line that says why.
