@@ -46,7 +46,7 @@ pub fn write(workspace: &Workspace, anew: bool) -> Result<bool> {
         for (name, svg) in &figures {
             let path = lesson.file(&file(name));
             if shell::read_file(&workspace.sh, &path).ok().as_ref() != Some(svg) {
-                workspace.sh.write_file(&path, svg)?;
+                shell::write_file(&workspace.sh, &path, svg)?;
                 say!("written: {path}");
             }
         }

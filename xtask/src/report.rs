@@ -7,6 +7,7 @@ use xshell::Shell;
 
 use crate::error::{Context, Result};
 use crate::out::{self, say, tell};
+use crate::shell;
 
 /// What one step found.
 #[derive(Debug, Default, Serialize)]
@@ -154,7 +155,7 @@ impl Report {
     /// Writes the report for programs.
     pub fn write(&self, sh: &Shell, file: &std::path::Path) -> Result<()> {
         let json = serde_json::to_string_pretty(self).context(|| "cannot write the report".to_string())?;
-        Ok(sh.write_file(file, json + "\n")?)
+        shell::write_file(sh, file, json + "\n")
     }
 }
 

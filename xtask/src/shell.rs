@@ -6,7 +6,7 @@ use std::process::Output;
 
 use xshell::{Cmd, Shell};
 
-use crate::error::{Error, Result};
+use crate::error::{Context, Error, Result};
 
 /// A shell in this folder, for programs that print without colour.
 pub fn in_folder(folder: &Path) -> Result<Shell> {
@@ -69,6 +69,23 @@ pub fn read_file(sh: &Shell, path: impl AsRef<Path>) -> Result<String> {
     Ok(sh.read_file(path)?.replace("\r\n", "\n"))
 }
 
+/// Writes a file whole or not at all: a full disk takes nothing away.
+pub fn write_file(sh: &Shell, path: impl AsRef<Path>, text: impl AsRef<[u8]>) -> Result<()> {
+    let path = path.as_ref();
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    let [new, old] = [Path::new(&beside), path].map(|path| sh.current_dir().join(path));
+    let written = sh
+        .write_file(&new, text)
+        .map_err(Error::from)
+        .and_then(|()| std::fs::rename(&new, old).context(|| format!("cannot write {}", path.display())));
+    if written.is_err() {
+        // Nothing half-written stays behind.
+        let _ = sh.remove_path(new);
+    }
+    written
+}
+
 /// Whether this machine has a program.
 pub fn has(sh: &Shell, program: &str) -> bool {
     output(sh.cmd(program).arg("--version")).is_ok()
@@ -78,7 +95,22 @@ pub fn has(sh: &Shell, program: &str) -> bool {
 mod tests {
     use xshell::{Shell, cmd};
 
-    use super::{read, shown};
+    use super::{read, shown, write_file};
+
+    #[test]
+    fn a_file_that_cannot_be_written_leaves_what_was_there() {
+        let sh = Shell::new().unwrap();
+        let folder = sh.create_temp_dir().unwrap();
+        sh.change_dir(folder.path());
+        write_file(&sh, "a/text", "old").unwrap();
+        write_file(&sh, "a/text", "new").unwrap();
+        assert_eq!(sh.read_file("a/text").unwrap(), "new");
+        // A folder cannot be replaced, and nothing is left beside it.
+        let problem = write_file(&sh, "a", "text").unwrap_err().to_string();
+        assert!(problem.starts_with("cannot write a: "), "{problem}");
+        assert_eq!(sh.read_dir(".").unwrap().len(), 1);
+        assert_eq!(sh.read_file("a/text").unwrap(), "new");
+    }
 
     #[test]
     fn a_command_is_shown_without_the_folder_of_its_program() {

@@ -121,10 +121,10 @@ impl Timings {
         }
         tell!("{}", table::text(&self.rows));
         let [markdown, json] = ["timings.md", "timings.json"].map(|name| workspace.target.join(name));
-        sh.write_file(&markdown, table::markdown(&self.rows, &machine))?;
+        shell::write_file(sh, &markdown, table::markdown(&self.rows, &machine))?;
         let text = serde_json::to_string_pretty(&table::json(&self.rows, &machine))
             .context(|| "cannot write the timings".to_string())?;
-        sh.write_file(&json, text + "\n")?;
+        shell::write_file(sh, &json, text + "\n")?;
         say!("\nwritten: {} and {}", markdown.display(), json.display());
         Ok(())
     }

@@ -97,7 +97,7 @@ pub fn accept(workspace: &Workspace) -> Result<()> {
     for page in pages(workspace)?.iter().filter(|page| page.lesson.is_some()) {
         let text = shell::read_file(sh, &page.path)?;
         let prose = page::prose(&page::parts(&text).context(|| page.path.clone())?);
-        sh.write_file(&page.prose, accepted::text(&prose))?;
+        shell::write_file(sh, &page.prose, accepted::text(&prose))?;
     }
     Ok(())
 }
@@ -109,7 +109,7 @@ impl Page<'_> {
         let old = shell::read_file(sh, &self.path)?;
         let new = Renderer { runs, lesson: self.lesson, anew }.page(&old).context(|| self.path.clone())?;
         if new != old {
-            sh.write_file(&self.path, &new)?;
+            shell::write_file(sh, &self.path, &new)?;
         }
         Ok(new != old)
     }

@@ -27,7 +27,7 @@ impl Library {
     /// Writes the override.
     pub fn write(&self, workspace: &Workspace) -> Result<()> {
         let text = self.as_toml(&host(&workspace.sh)?);
-        Ok(workspace.sh.write_file(FILE, text)?)
+        shell::write_file(&workspace.sh, FILE, text)
     }
 
     pub fn as_toml(&self, host: &str) -> String {
@@ -59,7 +59,7 @@ pub fn check_writable(workspace: &Workspace) -> Result<()> {
 
 /// Leaves openblas-src to its own build script.
 pub fn write_source(workspace: &Workspace) -> Result<()> {
-    Ok(workspace.sh.write_file(FILE, "# OpenBLAS is built from its source.\n")?)
+    shell::write_file(&workspace.sh, FILE, "# OpenBLAS is built from its source.\n")
 }
 
 pub fn remove(workspace: &Workspace) -> Result<()> {

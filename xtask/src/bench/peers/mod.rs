@@ -106,7 +106,7 @@ fn publish(workspace: &Workspace, results: &Results, rounds: usize, load: Option
     let file = workspace.target.join("peers.json");
     let report = json!({"machine": machine, "rounds": rounds, "load_before": load, "results": results});
     let text = serde_json::to_string_pretty(&report).context(|| "cannot write the timings".to_string())?;
-    workspace.sh.write_file(&file, text + "\n")?;
+    shell::write_file(&workspace.sh, &file, text + "\n")?;
     say!("\nwritten: {}", file.display());
     Ok(())
 }
