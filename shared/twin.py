@@ -4,6 +4,7 @@ import csv
 import importlib.util
 import json
 import math
+import re
 import sys
 from pathlib import Path
 
@@ -29,17 +30,29 @@ SWITCHES = {"standardize", "drop-missing", "no-header"}
 def flags(*switches, optional=()):
     """The flags as a dictionary without dashes: {"learning-rate": "0.1"}; a switch is True, and so is an `optional`
     flag without its value."""
-    given, arguments = {}, sys.argv[1:]
+    given, arguments, known = {}, sys.argv[1:], declared().union(switches, optional)
     while arguments:
-        name, equals, value = arguments.pop(0).removeprefix("--").partition("=")
+        word = arguments.pop(0)
+        name, equals, value = word.removeprefix("--").partition("=")
         if name == "json":
             continue
+        if not word.startswith("--") or name not in known:
+            fail(f"{word}: unknown flag; the lesson's --help lists those of this twin too", 2)
         alone = not equals and (not arguments or arguments[0].startswith("--"))
         if name in SWITCHES.union(switches) or name in optional and alone:
             given[name] = True
+        elif alone:
+            fail(f"{word}: expected a value", 2)
         else:
             given[name] = value if equals else arguments.pop(0)
     return given
+
+
+def declared():
+    """The names of the flags that the lesson declares in Rust: its twin takes the same."""
+    folders = [Path(sys.argv[0]).resolve().parent, DATA.parent]
+    sources = [source.read_text(encoding="utf-8") for folder in folders for source in folder.glob("src/**/*.rs")]
+    return {name for source in sources for name in re.findall(r'Flag::\w+\(\s*"--([\w-]+)"', source)}
 
 
 def fail(what, status):

@@ -708,6 +708,7 @@ def main():
         else:
             twin.print_json(**values)
         return
+    twin.flags()
     twin.print_json(model_remembers=model_remembers(), kept_back=kept_back(), which_mistake=which_mistake(),
                     standardized_by_themselves=standardized_by_themselves(), same_numbers=same_numbers(), one_logarithm=one_logarithm(),
                     bench_pictures=bench(12288, 209, cores(), "nothing"),

@@ -34,7 +34,19 @@ pub fn check(programs: &Programs, lesson: &Lesson, python: &Path, blas: bool) ->
         let compared = check_row(programs, lesson, python, row, &table);
         outcome.add(compared.context(|| format!("{} {named}", lesson.package)), &again);
     }
+    outcome.add(refuses_unknown_flags(programs, lesson, python), &again);
     outcome
+}
+
+/// The twin says which flag it does not know, as the lesson does, and computes nothing without it.
+fn refuses_unknown_flags(programs: &Programs, lesson: &Lesson, python: &Path) -> Result<()> {
+    let twin = programs.workspace.sh.cmd(python).arg(lesson.file("lesson.py"));
+    let output = shell::output(twin.args(["--no-such-flag", "1"]))?;
+    let (said, told) = (shell::text(&output.stderr), shell::text(&output.stdout));
+    if output.status.code() == Some(2) && said.starts_with("error: --no-such-flag: ") && told.is_empty() {
+        return Ok(());
+    }
+    Err(Error::new(format!("{}: its twin takes --no-such-flag\n{said}", lesson.package)))
 }
 
 /// The lesson's table. Each of the lesson's flags has a row in it.
