@@ -89,7 +89,8 @@ fn new_beside(target: &Path) -> io::Result<(File, PathBuf)> {
         };
         #[cfg(unix)]
         if let Ok(old) = fs::metadata(target) {
-            file.set_permissions(old.permissions())?;
+            // A file system that knows no such permissions has none to keep.
+            let _ = file.set_permissions(old.permissions());
         }
         return Ok((file, beside));
     }
