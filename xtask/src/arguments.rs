@@ -72,7 +72,7 @@ fn distance(one: &str, other: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{distance, parse};
-    use crate::command::{Command, Renewal, Wanted, list};
+    use crate::command::{Command, Renewal, Wanted, With, list};
 
     fn parsed(line: &str) -> Result<Command, String> {
         parse(&line.split_whitespace().map(String::from).collect::<Vec<_>>())
@@ -80,8 +80,10 @@ mod tests {
 
     #[test]
     fn a_line_becomes_its_command() {
-        assert_eq!(parsed("check-all"), Ok(Command::CheckAll { blas: true }));
-        assert_eq!(parsed("check-all --quick --no-blas"), Ok(Command::CheckAll { blas: false }));
+        let with = |blas, browser| Ok(Command::CheckAll(With { blas, browser }));
+        assert_eq!(parsed("check-all"), with(true, true));
+        assert_eq!(parsed("check-all --quick --no-blas"), with(false, true));
+        assert_eq!(parsed("check-all --no-browser"), with(true, false));
         assert_eq!(parsed("setup --yes"), Ok(Command::Setup { wanted: Wanted::Blas, yes: true }));
         assert_eq!(parsed("readme --check"), Ok(Command::Readme(Renewal::Check)));
         assert_eq!(parsed("figures --time"), Ok(Command::Figures(Renewal::Time)));

@@ -23,6 +23,7 @@ mod report;
 mod setup;
 mod shell;
 mod snapshot;
+mod system;
 mod web;
 mod workspace;
 
@@ -73,7 +74,7 @@ fn run(command: Command) -> Result<bool> {
     };
     match command {
         Command::Help(_) => Ok(true),
-        Command::CheckAll { blas } => check::everything(&workspace, blas),
+        Command::CheckAll(with) => check::everything(&workspace, with),
         Command::Bench { quick, peers: false } => bench::command(&workspace, quick),
         Command::Bench { quick, peers: true } => bench::peers::command(&workspace, quick),
         Command::Doctor => doctor::run(&workspace),

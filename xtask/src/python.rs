@@ -7,6 +7,7 @@ use xshell::{Shell, cmd};
 use crate::error::{Error, Result};
 use crate::package_manager::{Installation, Packages};
 use crate::shell;
+use crate::system::System;
 use crate::workspace::Workspace;
 
 /// What must be there, and for whom.
@@ -122,7 +123,7 @@ fn folder(workspace: &Workspace) -> PathBuf {
 
 /// The Python of the virtual environment under the target folder.
 fn own(workspace: &Workspace) -> PathBuf {
-    folder(workspace).join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
+    folder(workspace).join(System::HERE.python())
 }
 
 fn is_complete(sh: &Shell, python: &Path, needs: &Needs) -> bool {

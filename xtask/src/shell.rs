@@ -13,6 +13,8 @@ pub fn in_folder(folder: &Path) -> Result<Shell> {
     let sh = Shell::new()?;
     sh.change_dir(folder);
     sh.set_var("CARGO_TERM_COLOR", "never");
+    // Else Python writes into a pipe as the system's language asks for, on Windows.
+    sh.set_var("PYTHONUTF8", "1");
     // No snapshot files where a test is only checked.
     sh.set_var("INSTA_UPDATE", "no");
     sh.set_var("RUST_BACKTRACE", "0");

@@ -8,7 +8,7 @@ use crate::artifacts::{Kind, Program};
 use crate::bench::{Length, Timings};
 use crate::chapter::{self, Runs};
 use crate::check::ahead::Ahead;
-use crate::check::plan::{self, Part, Step};
+use crate::check::plan::{self, Part, Step, With};
 use crate::check::{builds, exercises, lints, parity, peers, site, structure, test_runs};
 use crate::error::{Context, Error, Result};
 use crate::figures;
@@ -22,8 +22,8 @@ use crate::{python, setup};
 
 const NO_BLAS: &str = "cannot run without OpenBLAS";
 
-/// Checks everything; `blas` is false to go without BLAS.
-pub fn everything(workspace: &Workspace, blas: bool) -> Result<bool> {
+/// Checks everything.
+pub fn everything(workspace: &Workspace, with: With) -> Result<bool> {
     let start = Instant::now();
     let _alone = alone(workspace)?;
     let programs = Programs::new(workspace);
@@ -31,7 +31,7 @@ pub fn everything(workspace: &Workspace, blas: bool) -> Result<bool> {
         workspace,
         programs: &programs,
         runs: Runs::new(&programs),
-        wants_blas: blas,
+        wants_blas: with.blas,
         has_blas: false,
         plain: Vec::new(),
         featured: Vec::new(),
@@ -40,7 +40,7 @@ pub fn everything(workspace: &Workspace, blas: bool) -> Result<bool> {
         ahead: None,
         timings: Timings::new(Length::Short),
     };
-    let steps = plan::steps(workspace, blas);
+    let steps = plan::steps(workspace, with);
     let mut report = Report::new(steps.len());
     for step in &steps {
         let (subject, check) = step.name();
@@ -99,7 +99,7 @@ impl Run<'_> {
                 peers::check(self.workspace, self.python.as_deref())
             }
             Step::Site => self.build_site(),
-            Step::Browser => site::check(self.workspace, self.site.as_deref()),
+            Step::SiteTests { browser } => site::check(self.workspace, self.site.as_deref(), *browser),
             Step::Parity(lesson) => self.parity(lesson),
             Step::Figures(lesson) => figures::check(&self.runs, lesson),
             Step::Chapter(lesson) => self.chapter(*lesson),

@@ -13,6 +13,7 @@ mod structure;
 mod test_runs;
 
 pub use all::everything;
+pub use plan::With;
 
 use crate::chapter::{self, Runs};
 use crate::error::Result;
@@ -58,7 +59,7 @@ pub fn site(workspace: &Workspace, yes: bool) -> Result<bool> {
     report.step("the site", "setup", || {
         Outcome::of(book::build(workspace, yes).map(|site| built = Some(site)), "cargo xtask book")
     });
-    report.step("the site", "tests", || site::check(workspace, built.as_deref()));
+    report.step("the site", "tests", || site::check(workspace, built.as_deref(), true));
     Ok(report.finish())
 }
 

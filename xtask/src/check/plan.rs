@@ -26,8 +26,10 @@ pub enum Step<'a> {
     Peers,
     /// The chapters as a site, with the programs in it.
     Site,
-    /// The tests of the site, in a browser.
-    Browser,
+    /// The tests of the site, in a browser or as far as they need none.
+    SiteTests {
+        browser: bool,
+    },
     Parity(&'a Lesson),
     /// The pictures of a lesson's chapter.
     Figures(&'a Lesson),
@@ -39,6 +41,13 @@ pub enum Step<'a> {
     Table,
 }
 
+/// What not every machine has, and whether it is checked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct With {
+    pub blas: bool,
+    pub browser: bool,
+}
+
 /// What is built at once.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Part {
@@ -48,7 +57,8 @@ pub enum Part {
 
 /// The steps. A program that is built with features takes the place of the plain one, so the plain tests come before
 /// that build.
-pub fn steps(workspace: &Workspace, blas: bool) -> Vec<Step<'_>> {
+pub fn steps(workspace: &Workspace, with: With) -> Vec<Step<'_>> {
+    let With { blas, browser } = with;
     let members: Vec<&Member> = workspace.course().collect();
     let featured = members.iter().filter(|member| member.has_features(blas));
     let lessons = || workspace.lessons.iter();
@@ -61,7 +71,7 @@ pub fn steps(workspace: &Workspace, blas: bool) -> Vec<Step<'_>> {
         steps.push(Step::Build(Part::Featured));
     }
     steps.extend(featured.map(|member| Step::Tests(Part::Featured, member)));
-    steps.extend([Step::Python, Step::Peers, Step::Site, Step::Browser]);
+    steps.extend([Step::Python, Step::Peers, Step::Site, Step::SiteTests { browser }]);
     steps.extend(lessons().map(Step::Parity));
     steps.extend(lessons().map(Step::Figures));
     steps.push(Step::Chapter(None));
@@ -88,7 +98,8 @@ impl Step<'_> {
             Step::Python => ("NumPy", "setup"),
             Step::Peers => ("peers", "tests"),
             Step::Site => ("the site", "setup"),
-            Step::Browser => ("browser", "tests"),
+            Step::SiteTests { browser: true } => ("browser", "tests"),
+            Step::SiteTests { browser: false } => ("the site", "tests"),
             Step::Parity(lesson) => (&lesson.package, "parity"),
             Step::Figures(lesson) => (&lesson.package, "figures"),
             Step::Chapter(lesson) => (lesson.map_or("README", |lesson| &lesson.package), "chapter"),
@@ -103,7 +114,7 @@ impl Step<'_> {
 mod tests {
     use serde_json::json;
 
-    use super::{Part, Step, steps};
+    use super::{Part, Step, With, steps};
     use crate::workspace::Workspace;
 
     /// Two lessons, one of them with BLAS and benches, and a package that stands beside these tools.
@@ -124,16 +135,18 @@ mod tests {
         Workspace::from_metadata(&metadata.to_string()).unwrap()
     }
 
-    fn names(blas: bool) -> Vec<String> {
+    fn names(with: With) -> Vec<String> {
         let workspace = workspace();
         let name = |step: &Step| format!("{} {}", step.name().0, step.name().1);
-        steps(&workspace, blas).iter().map(name).collect()
+        steps(&workspace, with).iter().map(name).collect()
     }
+
+    const ALL: With = With { blas: true, browser: true };
 
     #[test]
     fn plain_tests_come_before_the_build_that_replaces_their_programs() {
         let workspace = workspace();
-        let steps = steps(&workspace, true);
+        let steps = steps(&workspace, ALL);
         let place = |found: &dyn Fn(&Step) -> bool| steps.iter().position(found).unwrap();
         let last_plain = steps.iter().rposition(|step| matches!(step, Step::Tests(Part::Plain, _))).unwrap();
         let featured = place(&|step| matches!(step, Step::Build(Part::Featured)));
@@ -144,7 +157,7 @@ mod tests {
 
     #[test]
     fn without_blas_nothing_is_planned_for_it() {
-        let (with, without) = (names(true), names(false));
+        let (with, without) = (names(ALL), names(With { blas: false, ..ALL }));
         assert_eq!(with.iter().filter(|name| *name == "lesson07 timings").count(), 2);
         assert_eq!(without.iter().filter(|name| *name == "lesson07 timings").count(), 1);
         assert!(with.contains(&"lesson07 features".to_string()));
@@ -153,8 +166,18 @@ mod tests {
     }
 
     #[test]
+    fn without_a_browser_the_site_is_still_built_and_its_other_tests_run() {
+        let (with, without) = (names(ALL), names(With { browser: false, ..ALL }));
+        assert!(with.contains(&"browser tests".to_string()));
+        assert!(!without.contains(&"browser tests".to_string()));
+        for step in ["the site setup", "the site tests"] {
+            assert!(without.contains(&step.to_string()), "{step}");
+        }
+    }
+
+    #[test]
     fn what_stands_beside_the_tools_is_left_out() {
-        assert_eq!(names(true).iter().find(|name| name.contains("beside")), None);
-        assert!(names(true).contains(&"lesson02 tests".to_string()));
+        assert_eq!(names(ALL).iter().find(|name| name.contains("beside")), None);
+        assert!(names(ALL).contains(&"lesson02 tests".to_string()));
     }
 }

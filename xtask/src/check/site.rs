@@ -9,16 +9,17 @@ use crate::shell;
 use crate::web::book::{MANIFEST, cargo};
 use crate::workspace::Workspace;
 
-/// Runs them against this site and the lessons' plain programs.
-pub fn check(workspace: &Workspace, site: Option<&Path>) -> Outcome {
+/// Runs them against this site and the lessons' plain programs; without a browser those that need neither.
+pub fn check(workspace: &Workspace, site: Option<&Path>, browser: bool) -> Outcome {
     let Some(site) = site else {
         return Outcome::failure("cannot run without the site", "cargo xtask book");
     };
-    if let Err(problem) = browser::ready(&workspace.sh, false) {
+    if browser && let Err(problem) = browser::ready(&workspace.sh, false) {
         return Outcome::failure(problem.to_string(), "cargo xtask setup --browser");
     }
+    let which: &[&str] = if browser { &[] } else { &["--lib"] };
     let programs = workspace.target.join("built-plain");
-    let test = cargo(workspace, "test").args(["--no-fail-fast", "--locked"]);
+    let test = cargo(workspace, "test").args(["--no-fail-fast", "--locked"]).args(which);
     let test = test.env("BOOK_SITE", site).env("BOOK_PROGRAMS", programs);
     let again = "cargo xtask book --check";
     let mut outcome = test_runs::run_command(test, again);

@@ -5,6 +5,7 @@ use xshell::{Cmd, Shell};
 use crate::artifacts::{Kind, Program};
 use crate::report::Outcome;
 use crate::shell;
+use crate::system::System;
 
 /// Runs the tests of a package, all of them even if one fails. `again` is the command that does the same.
 pub fn run(sh: &Shell, programs: &[&Program], again: &str) -> Outcome {
@@ -38,12 +39,10 @@ pub fn run_examples(sh: &Shell, packages: &[String]) -> Outcome {
     run_command(cargo, "cargo test --doc --workspace")
 }
 
-/// Runs the tests of these tools. Windows cannot replace a program that runs, so there only the tests beside the code
-/// are built.
+/// Runs the tests of these tools.
 pub fn run_tools(sh: &Shell) -> Outcome {
-    let arguments: &[&str] = if cfg!(windows) { &["--bin", "xtask"] } else { &[] };
-    let cargo = shell::cargo(sh).args(["test", "-p", "xtask", "--no-fail-fast"]).args(arguments);
-    run_command(cargo, "cargo test -p xtask")
+    let cargo = shell::cargo(sh).args(["test", "-p", "xtask", "--no-fail-fast"]);
+    run_command(cargo.args(System::HERE.beside_the_tools()), "cargo test -p xtask")
 }
 
 /// Runs the tests of what draws.

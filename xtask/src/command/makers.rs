@@ -1,6 +1,6 @@
 //! The commands for who changes the course.
 
-use super::{Command, Given, Spec, Wanted, YES};
+use super::{Command, Given, Spec, Wanted, With, YES};
 
 /// What `readme` does with the chapters, and `figures` with their pictures.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,9 +29,13 @@ pub const COMMANDS: [Spec; 12] = [
         about: "prove everything: tests, NumPy parity, chapters, site, lints",
         flags: &[
             ("--no-blas", "go without OpenBLAS"),
+            ("--no-browser", "do not open the site in a browser"),
             ("--quick", "changes nothing: the timings here are always short"),
         ],
-        command: |given| Ok(Command::CheckAll { blas: !given.has("--no-blas") }),
+        command: |given| {
+            let with = With { blas: !given.has("--no-blas"), browser: !given.has("--no-browser") };
+            Ok(Command::CheckAll(with))
+        },
     },
     Spec {
         name: "setup",

@@ -3,6 +3,7 @@
 mod learners;
 mod makers;
 
+pub use crate::check::With;
 pub use crate::setup::Wanted;
 pub use learners::{Practice, Which};
 pub use makers::Renewal;
@@ -12,9 +13,7 @@ pub use makers::Renewal;
 pub enum Command {
     /// The list of commands, or the help of one.
     Help(String),
-    CheckAll {
-        blas: bool,
-    },
+    CheckAll(With),
     Bench {
         quick: bool,
         peers: bool,
@@ -94,7 +93,7 @@ impl Spec {
     }
 
     pub fn help(&self) -> String {
-        let flags: String = self.flags.iter().map(|(name, about)| format!("  {name:<12}{about}\n")).collect();
+        let flags: String = self.flags.iter().map(|(name, about)| format!("  {name:<13}{about}\n")).collect();
         let gap = if flags.is_empty() { "" } else { "\n" };
         format!("{}\n\n{}\n{gap}{flags}", self.usage(), self.about)
     }

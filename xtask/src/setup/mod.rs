@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::out::say;
 use crate::package_manager::{Installation, Packages};
 use crate::shell::{self, has};
+use crate::system::System;
 use crate::web::toolchain;
 use crate::workspace::Workspace;
 use library::Library;
@@ -31,10 +32,6 @@ const PACKAGES: Packages = Packages(&[
     ("pacman", &["openblas"]),
     ("brew", &["openblas"]),
 ]);
-
-const WINDOWS: &str = "OpenBLAS cannot be set up on Windows: openblas-src does not build with its compiler. The \
-                       course runs without it: cargo xtask check-all --no-blas. To have it, type: wsl --install \
-                       -d Debian, and follow the README in there";
 
 /// One way to get an OpenBLAS.
 enum Way {
@@ -70,8 +67,8 @@ pub fn command(workspace: &Workspace, wanted: Wanted, yes: bool) -> Result<bool>
 
 /// Sets BLAS up and says how. What fails is told, and the next way is tried.
 pub fn ready(workspace: &Workspace, yes: bool) -> Result<String> {
-    if cfg!(windows) {
-        return Err(Error::new(WINDOWS));
+    if let Some(why) = System::HERE.lacks_blas() {
+        return Err(Error::new(why));
     }
     if library::is_set_up(workspace) && works(workspace).is_ok() {
         return library::summary(workspace);
@@ -131,8 +128,8 @@ fn try_all(workspace: &Workspace, ways: Vec<Way>, yes: bool, tried: &mut Vec<Str
 
 /// What `ready` would do, for the doctor: whether it is done, and in words.
 pub fn outlook(workspace: &Workspace) -> (bool, String) {
-    if cfg!(windows) {
-        return (false, "not on Windows; the course runs without it".to_string());
+    if let Some(why) = System::HERE.lacks_blas() {
+        return (false, why.to_string());
     }
     match library::summary(workspace) {
         Ok(summary) => (true, summary),

@@ -15,8 +15,15 @@ use serde_json::json;
 /// What a test says where there is no browser.
 const MISSING: &str = "there is no browser that a program can drive: cargo xtask setup --browser";
 
-/// The names of the browser, and of what drives it.
-const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+/// The names of the browser, and of what drives it. On macOS a browser has a folder of its own.
+const BROWSERS: [&str; 6] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
 const DRIVER: &str = "chromedriver";
 
 /// A browser has children of its own, and a test may end in the midst of everything. So a shell starts the driver in a

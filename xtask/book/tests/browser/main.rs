@@ -10,6 +10,10 @@
 //!
 //! `cargo xtask book` makes what they need. The folder of the site is named by BOOK_SITE, that of the programs by
 //! BOOK_PROGRAMS; without them those in the course's target folder are meant.
+//!
+//! A browser is ended together with its group of processes, which Windows does not have. There `cargo xtask check-all` says
+//! so, and does the rest with `--no-browser`.
+#![cfg(unix)]
 
 mod browser;
 mod course;
