@@ -205,7 +205,7 @@ impl Course {
 
     /// The verdict on a file that is still its stub.
     fn if_untouched(&self, exercise: &Exercise) -> Result<Option<Verdict>, String> {
-        let text = self.read(&exercise.file())?.replace("\r\n", "\n");
+        let text = self.read(&exercise.file())?;
         if text != self.source(exercise)?.stub() {
             return Ok(None);
         }
@@ -264,9 +264,11 @@ impl Course {
         let _ = serde_json::to_string(kept).map(|text| fs::write(file, text));
     }
 
+    /// A file with line ends as on Linux, whatever the editor writes.
     fn read(&self, file: &Path) -> Result<String, String> {
-        let path = self.root.join(file);
-        fs::read_to_string(&path).map_err(|error| format!("cannot read {}: {error}", file.display()))
+        let text = fs::read_to_string(self.root.join(file));
+        let text = text.map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        Ok(text.replace("\r\n", "\n"))
     }
 }
 

@@ -75,7 +75,7 @@ pub fn build(root: &Path, package: &str, checks: &[&str]) -> Result<HashMap<Stri
                 if let Built::Refused(text) =
                     built.entry(target.name).or_insert(Built::Refused(String::new()))
                 {
-                    text.push_str(&said.rendered.replace("checks/../", ""));
+                    text.push_str(&short(&said.rendered));
                 }
             }
             (_, Some(said)) if said.level == "error" => elsewhere.push_str(&said.rendered),
@@ -90,6 +90,11 @@ pub fn build(root: &Path, package: &str, checks: &[&str]) -> Result<HashMap<Stri
         built.entry(check.to_string()).or_insert_with(|| Built::Refused(elsewhere.clone()));
     }
     Ok(built)
+}
+
+/// A check names the learner's file by a way through its own folder, as its system writes it. People read the short way.
+fn short(text: &str) -> String {
+    text.replace("checks/../", "").replace("checks\\../", "")
 }
 
 /// A line of `cargo build --message-format json`.
@@ -162,7 +167,7 @@ impl Printed {
             thread::sleep(PAUSE);
         }
         let bytes = self.bytes.lock().map(|bytes| bytes.clone()).unwrap_or_default();
-        String::from_utf8_lossy(&bytes).replace("checks/../", "")
+        short(&String::from_utf8_lossy(&bytes))
     }
 }
 
@@ -218,4 +223,17 @@ fn verdict(ended: Option<ExitStatus>, out: &str, err: &str) -> Verdict {
         return told(State::Stopped, "A function calls itself for ever: the stack is full.\n".to_string());
     }
     told(State::Stopped, format!("{out}{err}Your code ended the program, with {status}.\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn the_learners_file_is_named_by_its_short_path_on_every_system() {
+        let unix = "error\n --> lessons/06/exercises/checks/../steps.rs:9:5\n";
+        assert_eq!(short(unix), "error\n --> lessons/06/exercises/steps.rs:9:5\n");
+        let windows = " --> lessons\\06\\exercises\\checks\\../steps.rs:9:5\n";
+        assert_eq!(short(windows), " --> lessons\\06\\exercises\\steps.rs:9:5\n");
+    }
 }
