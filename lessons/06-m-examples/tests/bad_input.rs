@@ -1,6 +1,6 @@
 //! Every kind of bad input gets one line that names the place, and the right exit status.
 
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use testing::Program;
 
@@ -247,7 +247,7 @@ fn wide_numbers_and_names_stay_within_80_columns() {
 
 #[test]
 fn a_reader_who_goes_away_is_no_error() {
-    let mut child = Command::new(LESSON.0).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = LESSON.command().stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success());

@@ -1,7 +1,6 @@
 //! When and where `train` saves its model.
 
 use std::fs;
-use std::process::Command;
 
 use serde_json::Value;
 use testing::Program;
@@ -20,7 +19,7 @@ fn a_folder_under_target_is_made_and_any_other_must_be_there() {
     fs::create_dir_all(folder).expect("the target folder can be written");
     let train = |model: &str| {
         let flags = ["train", "--data", CANCER, "--iterations", "1", "--model", model];
-        Command::new(LESSON.0).args(flags).current_dir(folder).output().unwrap()
+        LESSON.command().args(flags).current_dir(folder).output().unwrap()
     };
     assert!(train("target/models/deep/m.json").status.success());
     assert_eq!(saved(&format!("{folder}/target/models/deep/m.json"))["version"], 1);
@@ -127,8 +126,8 @@ fn a_model_that_cannot_be_written_takes_nothing_else_with_it() {
 fn interrupted(train: &[&str], after: std::time::Duration) -> Option<std::process::Output> {
     use std::process::Stdio;
 
-    let child =
-        Command::new(LESSON.0).args(train).stdout(Stdio::piped()).spawn().expect("the program starts");
+    let mut command = LESSON.command();
+    let child = command.args(train).stdout(Stdio::piped()).spawn().expect("the program starts");
     std::thread::sleep(after);
     let sent =
         Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("there is a kill");
