@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use crate::pages::{Page, normal, place};
+use crate::pages::{Page, normal, place, slashed};
 use crate::{Result, staged};
 
 /// What `cargo xtask readme` puts in front of a block that a lesson printed, and in front of an excerpt.
@@ -22,7 +22,7 @@ pub fn page(course: &Path, page: &Page) -> Result<String> {
         files.sort();
         let shown = files
             .iter()
-            .map(|file| Ok(format!("## {}\n\n{}", file.strip_prefix(&path)?.display(), shown(file)?)));
+            .map(|file| Ok(format!("## {}\n\n{}", slashed(file.strip_prefix(&path)?), shown(file)?)));
         return Ok(format!("# {}\n\n{}", page.title, shown.collect::<Result<String>>()?));
     }
     if page.source.extension().is_none_or(|end| end != "md") {
@@ -86,7 +86,7 @@ fn with_targets(course: &Path, page: &Page, text: &str) -> Result<String> {
         } else {
             let start = link.rfind("](").ok_or_else(|| format!("{link} is no link that is understood"))?;
             let way = relative(&page.place, &place(&target));
-            done += &format!("{}]({}{anchor})", &link[..start], way.display());
+            done += &format!("{}]({}{anchor})", &link[..start], slashed(&way));
         }
         from = whole.end;
     }

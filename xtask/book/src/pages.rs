@@ -62,7 +62,7 @@ fn add_linked_files(course: &Path, pages: &mut Vec<Page>) -> Result<()> {
             let file = normal(&folder.join(target));
             if known.insert(file.clone()) {
                 let named =
-                    || format!("{} links to {}, which is not there", page.source.display(), file.display());
+                    || format!("{} links to {}, which is not there", slashed(&page.source), slashed(&file));
                 if !course.join(&file).exists() {
                     return Err(named().into());
                 }
@@ -77,7 +77,7 @@ fn add_linked_files(course: &Path, pages: &mut Vec<Page>) -> Result<()> {
 }
 
 fn page(course: &Path, source: &Path, depth: usize) -> Result<Page> {
-    let mut title = source.display().to_string();
+    let mut title = slashed(source);
     if source.extension().is_some_and(|end| end == "md") {
         let unread = |error| format!("cannot read {}: {error}", source.display());
         let text = fs::read_to_string(course.join(source)).map_err(unread)?;
@@ -94,8 +94,14 @@ pub fn place(source: &Path) -> PathBuf {
     match source.extension() {
         _ if source.ends_with("README.md") => source.with_file_name("index.md"),
         Some(end) if end == "md" => source.to_path_buf(),
-        _ => PathBuf::from(format!("{}.md", source.display())),
+        _ => PathBuf::from(slashed(source) + ".md"),
     }
+}
+
+/// A path below the course's folder as a link and a page name it, on Windows too.
+pub fn slashed(path: &Path) -> String {
+    let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// The path without `.` and `..`.
@@ -117,7 +123,7 @@ pub fn normal(path: &Path) -> PathBuf {
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::{normal, place};
+    use super::{normal, place, slashed};
 
     #[test]
     fn a_readme_is_the_page_of_its_folder() {
@@ -126,6 +132,12 @@ mod tests {
         assert_eq!(place(Path::new("lessons/06/src/lib.rs")), PathBuf::from("lessons/06/src/lib.rs.md"));
         assert_eq!(place(Path::new("LICENSE-MIT")), PathBuf::from("LICENSE-MIT.md"));
         assert_eq!(place(Path::new(".github/CONTRIBUTING.md")), PathBuf::from("CONTRIBUTING.md"));
+    }
+
+    #[test]
+    fn a_link_has_the_slashes_of_the_web_wherever_it_is_made() {
+        assert_eq!(slashed(&["lessons", "06", "src"].iter().collect::<PathBuf>()), "lessons/06/src");
+        assert_eq!(slashed(Path::new("../LICENSE-MIT.md")), "../LICENSE-MIT.md");
     }
 
     #[test]

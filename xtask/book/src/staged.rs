@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::pages::Page;
+use crate::pages::{Page, slashed};
 use crate::{Result, markdown};
 
 /// The page's own scripts, pages and looks.
@@ -35,7 +35,7 @@ pub fn write(course: &Path, programs: &Path, pages: &[Page], staged: &Path) -> R
         for file in files(&course.join(folder))? {
             let name = file.strip_prefix(course)?;
             put(&root.join("files").join(name), fs::read(&file)?)?;
-            names.push(name.to_str().ok_or("a data file's name is not UTF-8")?.to_string());
+            names.push(slashed(name));
         }
     }
     names.sort();
@@ -54,7 +54,7 @@ fn figure_colours(course: &Path) -> Result<String> {
 /// The table of contents: the front page, the chapters, and what does not belong to them.
 fn summary(pages: &[Page]) -> String {
     let is_chapter = |page: &Page| page.place.starts_with("lessons") && !page.title.starts_with("lessons");
-    let line = |page: &Page| format!("[{}]({})\n", page.title, page.place.display());
+    let line = |page: &Page| format!("[{}]({})\n", page.title, slashed(&page.place));
     let chapters = pages.iter().filter(|page| is_chapter(page));
     let chapters: String =
         chapters.map(|page| format!("{}- {}", "    ".repeat(page.depth), line(page))).collect();

@@ -17,11 +17,13 @@ pub fn check(workspace: &Workspace, site: Option<&Path>, browser: bool) -> Outco
     if browser && let Err(problem) = browser::ready(&workspace.sh, false) {
         return Outcome::failure(problem.to_string(), "cargo xtask setup --browser");
     }
-    let which: &[&str] = if browser { &[] } else { &["--lib"] };
+    let (which, again) = match browser {
+        true => (None, "cargo xtask book --check"),
+        false => (Some("--lib"), "cd xtask/book && cargo test --lib"),
+    };
     let programs = workspace.target.join("built-plain");
     let test = cargo(workspace, "test").args(["--no-fail-fast", "--locked"]).args(which);
     let test = test.env("BOOK_SITE", site).env("BOOK_PROGRAMS", programs);
-    let again = "cargo xtask book --check";
     let mut outcome = test_runs::run_command(test, again);
     let format = shell::cargo(&workspace.sh).args(["fmt", "--check", "--manifest-path", MANIFEST]);
     outcome.add(shell::read(format).map(|_| ()), &format!("cargo fmt --manifest-path {MANIFEST}"));
