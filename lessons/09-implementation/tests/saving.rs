@@ -1,6 +1,7 @@
 //! When and where `train` saves its model.
 
 use std::fs;
+use std::process::Command;
 
 use serde_json::Value;
 use testing::Program;
