@@ -12,22 +12,29 @@ use cap::Cap;
 #[global_allocator]
 static MEMORY: Cap<System> = Cap::new(System, usize::MAX);
 
-/// What every reader may take beside a multiple of its input.
-const BESIDE: usize = 64 << 20;
+/// What a reader may take.
+#[derive(Clone, Copy)]
+pub struct Room {
+    /// So many times its input,
+    pub times: usize,
+    /// and so many bytes beside it.
+    pub beside: usize,
+}
 
-/// The longest line of an error: four lines of a terminal, and the path of a file.
-const LONGEST: usize = 400 + 200;
+/// The longest line of an error: some lines of a terminal, the path of a file, and flags that are offered to be pasted, which
+/// must name each column.
+const LONGEST: usize = 600 + 240 + 4000;
 
 /// The limit is one for all threads.
 static ALONE: Mutex<()> = Mutex::new(());
 
-/// Calls a reader, which may take so many times the memory of its input, and 64 MiB.
+/// Calls a reader, which may take so much memory.
 ///
 /// # Panics
 /// If the reader panics, or says what is wrong in more than one line. Out of memory the program is aborted.
-pub fn within<T, E: Display>(times: usize, input: &[u8], read: impl FnOnce() -> Result<T, E>) -> Option<T> {
+pub fn within<T, E: Display>(room: Room, input: &[u8], read: impl FnOnce() -> Result<T, E>) -> Option<T> {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
-    let most = MEMORY.allocated() + times * input.len() + BESIDE;
+    let most = MEMORY.allocated() + room.times * input.len() + room.beside;
     MEMORY.set_limit(most).expect("more is allowed than is taken");
     let answer = read();
     MEMORY.set_limit(usize::MAX).expect("there is no limit");

@@ -9,7 +9,7 @@ use shared::data::{COLUMNS, Chosen, Examples, Source, read_examples};
 use shared::lab::{Declaration, Defaulted, Error, Flag, Flags, Usage};
 
 use crate::input::{EXAMPLES_IN_ROWS, Input};
-use crate::limits::{Scratch, one_line, within};
+use crate::limits::{Room, Scratch, one_line, within};
 
 /// A reader of this package.
 pub type Reader = fn(&[u8]);
@@ -26,14 +26,19 @@ pub const READERS: &[(&str, Reader)] = &[
     ("flags", flags),
 ];
 
+const MIB: usize = 1 << 20;
+
 /// A cell of a table has two bytes or more, and becomes an f64.
-const TABLE: usize = 4;
+const TABLE: Room = Room { times: 4, beside: 64 * MIB };
 
-/// A byte becomes an f64, and is copied once.
-const BYTES: usize = 16;
+/// A byte of an array becomes an f64.
+const ARRAY: Room = Room { times: 8, beside: 64 * MIB };
 
-/// As [`BYTES`]; what is packed may also be this many times larger than its file.
-const PACKED: usize = 64;
+/// What is packed grows when it is unpacked; [`TABLE`]'s 64 MiB are for X alone, the others for what unpacks it.
+const PACKED: Room = Room { times: 64, beside: 2 * 64 * MIB };
+
+/// A pixel of a progressive JPEG has three bytes and six more, which its decoder keeps until the last of its passes.
+const PICTURE: Room = Room { times: 3 * 4, beside: 3 * 64 * MIB };
 
 /// A table: a line of flags, then the file.
 pub fn csv(input: &[u8]) {
@@ -51,10 +56,10 @@ pub fn npy(input: &[u8]) {
     let labels: Vec<u8> =
         labels.iter().copied().chain([0.0f64, 1.0].into_iter().flat_map(f64::to_le_bytes)).collect();
     let labels = Scratch::new("y.npy", &labels);
-    read(input, BYTES, "x.npy", |input, path| arrays(input, path, Some(labels.path())));
+    read(input, ARRAY, "x.npy", |input, path| arrays(input, path, Some(labels.path())));
     let Ok(input) = Input::read(input) else { return };
     let x = Scratch::new("streamed.npy", input.file);
-    let streamed = within(BYTES, input.file, || {
+    let streamed = within(ARRAY, input.file, || {
         let Some(streamed) =
             Streamed::open(&file(&input, x.path(), Some(labels.path())), &input.selection(), 0)?
         else {
@@ -82,7 +87,7 @@ pub fn h5(input: &[u8]) {
 /// A PNG or JPEG picture.
 pub fn picture(input: &[u8]) {
     const SIZE: usize = 8;
-    if let Some(pixels) = within(TABLE, input, || decode_square("photo", input, SIZE)) {
+    if let Some(pixels) = within(PICTURE, input, || decode_square("photo", input, SIZE)) {
         assert_eq!(pixels.dim(), (SIZE, SIZE, 3));
     }
 }
@@ -90,7 +95,7 @@ pub fn picture(input: &[u8]) {
 /// A saved model, and its answer for an example of zeros.
 pub fn model(input: &[u8]) {
     let file = Scratch::new("model.json", input);
-    let Some(model) = within(BYTES, input, || Model::load(file.path())) else { return };
+    let Some(model) = within(ARRAY, input, || Model::load(file.path())) else { return };
     let mut x = Array2::zeros((model.features.len(), 1));
     if let Some(standardization) = model.standardization() {
         standardization.apply(&mut x);
@@ -144,18 +149,13 @@ pub fn flags(input: &[u8]) {
 }
 
 /// Reads a file of examples, and checks what is promised of them.
-fn read(
-    input: &[u8],
-    times: usize,
-    name: &str,
-    reader: impl FnOnce(&Input, &str) -> Result<Examples, Error>,
-) {
+fn read(input: &[u8], room: Room, name: &str, reader: impl FnOnce(&Input, &str) -> Result<Examples, Error>) {
     let input = match Input::read(input) {
         Ok(input) => input,
         Err(error) => return one_line(&error.to_string()),
     };
     let scratch = Scratch::new(name, input.file);
-    let Some(examples) = within(times, input.file, || reader(&input, scratch.path())) else { return };
+    let Some(examples) = within(room, input.file, || reader(&input, scratch.path())) else { return };
     let Examples { features, x, y, notes, .. } = &examples;
     assert!(x.nrows() > 0 && x.ncols() > 0, "there are examples, and they have features");
     assert_eq!(x.nrows(), features.len(), "each feature has a name");

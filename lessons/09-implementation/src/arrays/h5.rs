@@ -1,6 +1,6 @@
 //! The `.h5` files of the notes' course.
 
-use hdf5_pure::{DType, Dataset, File};
+use hdf5_pure::{Chunk, DType, Dataset, File};
 use ndarray::Array2;
 use shared::lab::Error;
 use shared::page;
@@ -85,7 +85,22 @@ impl<'a> Array<'a> {
             return Err(self.bad(format!("is empty, of shape {}", page::shape(&shape))));
         }
         fits(self.path, Some(&self.name), &shape, 1, self.file_size)?;
+        self.check_chunks()?;
         Ok(shape)
+    }
+
+    /// Refuses what a damaged file says of its pieces: the library takes memory for them before it reads.
+    fn check_chunks(&self) -> Result<(), Error> {
+        if let Some(shape) = self.set.chunk_shape().map_err(|error| unreadable(self.path, error))? {
+            let shape: Vec<usize> = shape.into_iter().map(|size| size as usize).collect();
+            fits(self.path, Some(&self.name), &shape, 1, self.file_size)?;
+            let chunks = self.set.chunks().map_err(|error| unreadable(self.path, error))?;
+            let ends = |chunk: &Chunk| chunk.address.checked_add(chunk.storage_size);
+            if chunks.iter().any(|chunk| ends(chunk).is_none_or(|end| end > self.file_size)) {
+                return Err(self.bad("ends too early; save the file again".to_string()));
+            }
+        }
+        Ok(())
     }
 
     /// Refuses other types: the library would round their numbers to fit.
