@@ -38,12 +38,25 @@ impl Build {
 /// The lessons' programs, each built once.
 pub struct Programs<'a> {
     pub workspace: &'a Workspace,
-    kept: RefCell<BTreeMap<(String, Build), PathBuf>>,
+    kept: RefCell<Kept>,
 }
+
+/// Where the programs are that were built, by package.
+pub type Kept = BTreeMap<(String, Build), PathBuf>;
 
 impl<'a> Programs<'a> {
     pub fn new(workspace: &'a Workspace) -> Programs<'a> {
-        Programs { workspace, kept: RefCell::default() }
+        Programs::with(workspace, Kept::new())
+    }
+
+    /// With programs that were built already.
+    pub fn with(workspace: &'a Workspace, kept: Kept) -> Programs<'a> {
+        Programs { workspace, kept: RefCell::new(kept) }
+    }
+
+    /// Those that were built until now.
+    pub fn kept(&self) -> Kept {
+        self.kept.borrow().clone()
     }
 
     /// The program of a lesson; built alone, so that no other package's features reach it.

@@ -38,6 +38,7 @@ pub fn everything(workspace: &Workspace, with: With) -> Result<bool> {
         python: None,
         site: None,
         ahead: None,
+        parity: None,
         timings: Timings::new(Length::Short),
     };
     let steps = plan::steps(workspace, with);
@@ -78,6 +79,8 @@ struct Run<'a> {
     site: Option<PathBuf>,
     /// Builds that go on beside the steps.
     ahead: Option<Ahead>,
+    /// The comparisons with NumPy, from the first of their steps on.
+    parity: Option<parity::Ongoing>,
     timings: Timings,
 }
 
@@ -170,12 +173,13 @@ impl Run<'_> {
         Outcome::of(built, "cargo xtask book")
     }
 
-    fn parity(&self, lesson: &Lesson) -> Outcome {
-        let again = format!("cargo xtask parity {}", lesson.package);
-        match &self.python {
-            Some(python) => parity::check(self.programs, lesson, python, self.has_blas),
-            None => Outcome::failure("cannot run without NumPy", &again),
-        }
+    fn parity(&mut self, lesson: &Lesson) -> Outcome {
+        let Some(python) = &self.python else {
+            let again = format!("cargo xtask parity {}", lesson.package);
+            return Outcome::failure("cannot run without NumPy", &again);
+        };
+        let begun = || parity::Ongoing::start(self.programs, python, self.has_blas);
+        self.parity.get_or_insert_with(begun).outcome(lesson)
     }
 
     fn chapter(&self, lesson: Option<&Lesson>) -> Outcome {
