@@ -1,5 +1,6 @@
 //! What the program does with its command line and its output.
 
+use std::io::{BufRead, BufReader};
 use std::process::{Command, Output, Stdio};
 
 fn xtask(arguments: &[&str]) -> Command {
@@ -65,6 +66,22 @@ fn an_argument_that_is_not_utf_8_is_an_error() {
     let output = xtask(&[]).arg(std::ffi::OsStr::from_bytes(b"\xff")).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).starts_with("error: an argument is not UTF-8"));
+}
+
+#[test]
+fn a_second_check_all_waits_for_the_first() {
+    let target = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("locked");
+    std::fs::create_dir_all(&target).expect("the target folder can be written");
+    let first = std::fs::File::create(target.join("check-all.lock")).expect("a file can be made");
+    first.lock().expect("a file can be locked");
+    let mut second = xtask(&["check-all", "--no-blas"]);
+    let mut second =
+        second.env("CARGO_TARGET_DIR", &target).stdout(Stdio::piped()).spawn().expect("xtask starts");
+    let mut line = String::new();
+    let read = BufReader::new(second.stdout.take().expect("it is piped")).read_line(&mut line);
+    second.kill().expect("it waits");
+    second.wait().expect("it ends");
+    assert!(read.is_ok() && line.starts_with("another check-all runs here; waiting"), "{line}");
 }
 
 #[test]
