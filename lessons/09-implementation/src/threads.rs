@@ -48,7 +48,8 @@ pub fn share_with_blas(rung: Rung, threads: usize) -> usize {
         }
         Rung::Loops => 1,
         Rung::Vectorized | Rung::Blas => {
-            blas::set_threads(threads);
+            // More than there are cores only take memory; where that is short, OpenBLAS waits for it without end.
+            blas::set_threads(threads.min(cores()));
             blas::threads()
         }
     }

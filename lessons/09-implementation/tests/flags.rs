@@ -192,3 +192,11 @@ fn a_bench_larger_than_memory_is_refused() {
     assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1), "{said}");
     assert!(said.contains("--m: n_x times m does not fit into memory"), "{said}");
 }
+
+#[cfg(feature = "blas")]
+#[test]
+fn blas_gets_no_more_threads_than_there_are_cores() {
+    let flags = ["train", "--data", CANCER, "--iterations", "2", "--rung", "blas", "--threads", "64"];
+    let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
+    assert!(LESSON.value(&flags)["threads"].as_u64().is_some_and(|threads| threads <= cores as u64));
+}

@@ -46,7 +46,8 @@ pub const RUNG: Defaulted<Rung> = Flag::new(
     "--rung",
     "NAME",
     rung,
-    "How a step is computed: loops, vectorized, blas, rayon, lanes or tiled.",
+    "How a step is computed: loops, vectorized, blas, rayon, lanes or tiled. With blas, the last digits depend on \
+     --threads.",
 )
 .default("tiled");
 pub const F32: Flag<()> = Flag::switch(
@@ -58,7 +59,11 @@ pub const THRESHOLD: Flag<f64> = Flag::part(
     "T",
     "Remember with the model that the answer is 1 where the chance is above T, between 0 and 1. Default: 0.5.",
 );
-pub const MODEL: Flag<String> = Flag::text("--model", "OUT.json", "Save the trained neuron here.");
+pub const MODEL: Flag<String> = Flag::text(
+    "--model",
+    "OUT.json",
+    "Save the trained neuron here.",
+);
 
 /// The flags of `train`.
 pub const USAGE: Usage = Usage {
