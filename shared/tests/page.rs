@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use shared::page::{
-    Page, counted, decimals, milestones, names, number, percent, shape, short, thousands, time, vector,
-    width, wrap,
+    Page, counted, decimals, milestones, names, number, percent, shape, short, shortened, thousands, time,
+    vector, width, wrap,
 };
 
 #[test]
@@ -13,6 +13,19 @@ fn numbers_have_6_decimals_or_a_power_of_ten() {
         ["0.500000", "0.000000", "-1.000e-300", "1234.500000"]
     );
     assert_eq!([f64::NAN, f64::INFINITY, -f64::INFINITY].map(number), ["NaN", "infinity", "-infinity"]);
+}
+
+#[test]
+fn a_letter_that_takes_two_cells_counts_as_two() {
+    assert_eq!(["Größe", "数学", "Gro\u{308}ße", "a数"].map(width), [5, 4, 5, 3]);
+    assert_eq!(
+        ["abcdefg", "数学数学", "abcdef"].map(|text| shortened(text, 6)),
+        ["abc...", "数...", "abcdef"]
+    );
+    let mut page = Page::headed(1, "Names");
+    page.table(&["名前", "J の値"], &["年齢", "a"].map(|name| vec![name.to_string(), "0.5".to_string()]));
+    let lines: Vec<String> = page.finish().lines().skip(2).map(String::from).collect();
+    assert_eq!(lines, ["  名前   J の値", "  年齢      0.5", "  a         0.5"]);
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub use numbers::{
 pub use picture::Picture;
 pub use plot::{Axis, Plot, Series, Shape, Tick, tick};
 pub(crate) use text::is_control;
-pub use text::{beside, width, wrap};
+pub use text::{beside, flush_left, flush_right, shortened, width, wrap};
 
 /// The widest line of a paragraph.
 pub const WIDTH: usize = 78;
@@ -87,7 +87,7 @@ impl Page {
         let widths: Vec<usize> = (0..header.len()).map(widest).collect();
         let line = |cells: Vec<&str>| {
             let aligned = cells.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
-                if column < left { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+                if column < left { flush_left(cell, *width) } else { flush_right(cell, *width) }
             });
             aligned.collect::<Vec<_>>().join("   ")
         };

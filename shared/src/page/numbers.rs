@@ -1,6 +1,6 @@
 //! Numbers, counts, names and shapes as a learner reads them.
 
-use crate::page::width;
+use crate::page::{shortened, width};
 
 /// A number with 6 decimals; a very small or very large one in powers of ten: `0.126928`, `4.248e-18`.
 pub fn number(value: f64) -> String {
@@ -80,15 +80,8 @@ pub fn counted(count: usize, noun: &str) -> String {
 
 /// Names in a row, of at most `most` characters: `radius, texture and 28 more`.
 pub fn names(names: &[String], most: usize) -> String {
-    let cut = |name: &String| {
-        if width(name) > 24 {
-            format!("{}...", name.chars().take(21).collect::<String>())
-        } else {
-            name.clone()
-        }
-    };
     let mut shown = String::new();
-    for (index, name) in names.iter().map(cut).enumerate() {
+    for (index, name) in names.iter().map(|name| shortened(name, 24)).enumerate() {
         let more = names.len() - index;
         if index > 0 && width(&shown) + width(&name) + 14 > most {
             return format!("{shown} and {} more", thousands(more));

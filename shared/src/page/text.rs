@@ -2,7 +2,48 @@
 
 /// How many cells a text takes on a terminal.
 pub fn width(text: &str) -> usize {
-    text.chars().count()
+    text.chars().map(cells).sum()
+}
+
+/// Two for the letters of Chinese, Japanese and Korean and for small pictures, none for an accent behind its letter.
+fn cells(letter: char) -> usize {
+    match letter {
+        '\u{300}'..='\u{36f}' => 0,
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}' => 2,
+        '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' => 2,
+        '\u{1f300}'..='\u{1faff}' | '\u{20000}'..='\u{3fffd}' => 2,
+        _ => 1,
+    }
+}
+
+/// A text with blanks behind it, up to so many cells.
+pub fn flush_left(text: &str, most: usize) -> String {
+    format!("{text}{}", blanks(text, most))
+}
+
+/// A text with blanks in front of it, up to so many cells.
+pub fn flush_right(text: &str, most: usize) -> String {
+    format!("{}{text}", blanks(text, most))
+}
+
+fn blanks(text: &str, most: usize) -> String {
+    " ".repeat(most.saturating_sub(width(text)))
+}
+
+/// A text that takes at most so many cells; where it is longer, its end is left out.
+pub fn shortened(text: &str, most: usize) -> String {
+    if width(text) <= most {
+        return text.to_string();
+    }
+    let mut taken = "...".len();
+    let fits = |letter: &char| {
+        taken += cells(*letter);
+        taken <= most
+    };
+    text.chars().take_while(fits).chain("...".chars()).collect()
 }
 
 /// The words of a paragraph in lines of at most `most` cells.

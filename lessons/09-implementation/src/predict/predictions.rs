@@ -5,7 +5,7 @@ use lesson09::judging::answers_1;
 use serde::Serialize;
 use shared::data::Examples;
 use shared::lab::Section;
-use shared::page::{Page, counted, number, short, thousands, width};
+use shared::page::{Page, counted, number, short, shortened, thousands};
 
 /// One probability and one answer for each example.
 #[derive(Serialize)]
@@ -76,12 +76,7 @@ pub fn in_words(words: Option<&[String; 2]>, answer: u8) -> &str {
 
 /// A word as it fits into the table.
 fn cut(word: &str) -> String {
-    const MOST: usize = 16;
-    if width(word) > MOST {
-        format!("{}...", word.chars().take(MOST - 3).collect::<String>())
-    } else {
-        word.to_string()
-    }
+    shortened(word, 16)
 }
 
 impl Section for Predictions {
