@@ -62,7 +62,7 @@ pub const THRESHOLD: Flag<f64> = Flag::part(
 pub const MODEL: Flag<String> = Flag::text(
     "--model",
     "OUT.json",
-    "Save the trained neuron here.",
+    "Save the trained neuron here. Only a model is replaced, or an empty file.",
 );
 
 /// The flags of `train`.
