@@ -73,7 +73,7 @@ fn milestones_end_with_the_last() {
 
 #[test]
 fn shapes_and_times_are_readable() {
-    assert_eq!([shape(&[3, 4]), shape(&[5]), shape(&[])], ["(3, 4)", "(5)", "()"]);
+    assert_eq!([shape(&[3, 4]), shape(&[5]), shape(&[])], ["(3, 4)", "(5,)", "()"]);
     assert_eq!([1.0, 2500.0, 3e6].map(time), ["1.0 ns", "2.50 us", "3.00 ms"]);
 }
 

@@ -191,7 +191,7 @@ fn arrays_of_every_kind_train_the_same_neuron() {
 fn arrays_that_do_not_fit_are_refused_in_one_line() {
     let rows = [
         ("no_labels.npz", "no array 'Y'; it holds X"),
-        ("one_dimension.npz", "array 'X' has the shape (6), expected (n_x, m)"),
+        ("one_dimension.npz", "array 'X' has the shape (6,), expected (n_x, m)"),
         ("nan.npz", "array 'X' [2, 1] is NaN, expected a finite number"),
         ("nan_label.npz", "the label of example 0, counted from 0, is NaN"),
         ("complex.npz", "array 'X' has the type '<c16', expected numbers"),
@@ -467,7 +467,7 @@ fn the_courses_files_equal_the_same_pictures_as_arrays() {
     for (name, words) in [
         ("other_names.h5", "no array 'train_set_x' or 'test_set_x'; it holds images, labels"),
         ("grey.h5", "array 'train_set_x' has the shape (7, 4, 5), expected (m, height, width, 3)"),
-        ("short_labels.h5", "array 'train_set_y' has the shape (5), expected (7)"),
+        ("short_labels.h5", "array 'train_set_y' has the shape (5,), expected (7,)"),
         ("floats.h5", "array 'train_set_x' has the type F64, expected bytes"),
         ("float_labels.h5", "array 'train_set_y' has the type F64, expected whole numbers"),
         ("claims_too_much.h5", "claims the shape (1000000000, 64, 64, 3), far more than the file holds"),

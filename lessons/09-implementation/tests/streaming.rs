@@ -215,7 +215,7 @@ fn bad_npy_files_are_refused_in_one_line() {
     refused(&folder, &y, 1, &["folder.npy", "cannot be read"]);
     refused("none.npy", &y, 1, &["none.npy", "cannot be read"]);
     refused(&x, "none.npy", 1, &["none.npy", "cannot be read"]);
-    refused(&x, &labels("5.npy", 5), 1, &["5.npy", "(5)", "expected (1, 6)"]);
+    refused(&x, &labels("5.npy", 5), 1, &["5.npy", "(5,)", "expected (1, 6)"]);
     let halves = npy("halves.npy", "|u1", false, "(6,)", &[0, 1, 2, 0, 1, 1]);
     refused(&x, &halves, 1, &["halves.npy", "label of example 2", "--positive"]);
     refused(&x, &data("c_order.npz"), 2, &["--labels", "expected a .npy file"]);

@@ -125,7 +125,10 @@ pub fn time(nanoseconds: f64) -> String {
 /// assert_eq!(shared::page::shape(&[5]), "(5)");
 /// ```
 pub fn shape(sizes: &[usize]) -> String {
-    format!("({})", sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))
+    match sizes {
+        [size] => format!("({size},)"),
+        _ => format!("({})", sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")),
+    }
 }
 
 /// The iterations worth printing of `count`: 0, 1, 2, 5, 10, 20, 50, ... and the last.

@@ -57,7 +57,7 @@ impl Section for DotForEveryExample {
             "w X     shapes {w} . {x}: {columns} and {rows} differ, so there is no such product"
         ));
         page.lines(&format!(
-            "w of one dimension: shapes {} . {x} -> {}",
+            "w as a list: shapes {} . {x} -> {}",
             shape(&[self.w.len()]),
             shape(&self.one_dimensional_shape)
         ));

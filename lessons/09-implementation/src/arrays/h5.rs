@@ -71,7 +71,7 @@ impl<'a> Array<'a> {
         self.is_one_of(&[I8, I16, I32, I64, U8, U16, U32, U64], "whole numbers")?;
         let shape = self.shape()?;
         if shape != [m] && shape != [1, m] {
-            return Err(self.bad(format!("has the shape {}, expected ({m})", page::shape(&shape))));
+            return Err(self.bad(format!("has the shape {}, expected ({m},)", page::shape(&shape))));
         }
         let labels = self.set.read_i64().map_err(|error| unreadable(self.path, error))?;
         Ok(labels.into_iter().map(|label| label as f64).collect())

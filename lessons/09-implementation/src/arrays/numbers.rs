@@ -71,7 +71,7 @@ impl<'a> Npy<'a> {
     pub fn labels(mut self, m: usize, x: &[usize]) -> Result<Vec<f64>, Error> {
         if self.count() != Some(m) {
             let (shape, x) = (page::shape(&self.header.shape), page::shape(x));
-            let expected = format!("expected (1, {m}) or ({m}), a label for each example of X, {x}");
+            let expected = format!("expected (1, {m}) or ({m},), a label for each example of X, {x}");
             return Err(self.bad(format!("has the shape {shape}, {expected}")));
         }
         let labels = (0..m).map(|_| self.next()).collect::<Result<_, _>>()?;
