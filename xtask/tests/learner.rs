@@ -115,7 +115,8 @@ fn a_learner_is_led_from_the_first_stub_to_the_next_exercise() {
     // Whatever is written ends in a verdict, and hides no other.
     let third = &course.exercises[2];
     assert_eq!(third.package, first.package);
-    let endless = "let mut list: Vec<u64> = Vec::new(); loop { list.push(1); }";
+    // Large pieces: a busy machine too is out of memory before its time is over.
+    let endless = "let mut list = Vec::new(); loop { list.push(vec![0u8; 1 << 24]); }";
     for (exercise, body) in [(first, "loop {}"), (second, endless), (third, "panic!(\"no idea\")")] {
         let stub = course.source(exercise).unwrap().stub();
         let line = stub.lines().find(|line| line.trim_start().starts_with("todo!(")).unwrap();
