@@ -72,14 +72,14 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = match &self.place {
-            Place::Flag(name) | Place::File(name) => readable(name),
-            Place::Line(file, line) => format!("{}, line {line}", readable(file)),
+            Place::Flag(name) | Place::File(name) => readable(name, NAME),
+            Place::Line(file, line) => format!("{}, line {line}", readable(file, NAME)),
             Place::Cell(file, line, column) => {
-                format!("{}, line {line}, column {}", readable(file), quote(column))
+                format!("{}, line {line}, column {}", readable(file, NAME), quote(column))
             }
         };
         // A file name or a value may hold a line break; the error stays on one line.
-        f.write_str(&format!("{place}: {}", self.problem).replace(is_control, " "))
+        f.write_str(&format!("{place}: {}", readable(&self.problem, PROBLEM)).replace(is_control, " "))
     }
 }
 
@@ -89,14 +89,18 @@ impl Source for Error {
     }
 }
 
-/// The name of a file or a flag, without its middle where it is too long to read.
-fn readable(name: &str) -> String {
-    const HALF: usize = 120;
-    let letters: Vec<char> = name.chars().collect();
-    if letters.len() <= 2 * HALF {
-        return name.to_string();
+/// So many letters at each end are shown of a file's or a flag's name, and of what is wrong with it: a library may repeat
+/// what it read, and flags that are offered name each column.
+const NAME: usize = 120;
+const PROBLEM: usize = 2400;
+
+/// A text without its middle where it is too long to read.
+fn readable(text: &str, half: usize) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    if letters.len() <= 2 * half {
+        return text.to_string();
     }
-    let (start, end) = (&letters[..HALF], &letters[letters.len() - HALF..]);
+    let (start, end) = (&letters[..half], &letters[letters.len() - half..]);
     format!("{}...{}", String::from_iter(start), String::from_iter(end))
 }
 

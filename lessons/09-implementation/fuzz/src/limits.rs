@@ -23,7 +23,7 @@ pub struct Room {
 
 /// The longest line of an error: some lines of a terminal, the path of a file, and flags that are offered to be pasted, which
 /// must name each column.
-const LONGEST: usize = 600 + 240 + 4000;
+const LONGEST: usize = 240 + 100 + 4800 + 10;
 
 /// The limit is one for all threads.
 static ALONE: Mutex<()> = Mutex::new(());
