@@ -3,7 +3,8 @@
 mod orientation;
 
 use std::error::Error as Source;
-use std::io::Cursor;
+use std::fs::File;
+use std::io::{Cursor, Read};
 
 use ndarray::Array3;
 use orientation::{orientation, upright};
@@ -22,6 +23,9 @@ pub const CAT: &[u8] = include_bytes!("../../../shared/data/chelsea_64.png");
 const UNPACKED: usize = 64 << 20;
 const PACKED: usize = 4;
 
+/// No picture is larger, and a device may have no end.
+const LARGEST_FILE: u64 = 256 << 20;
+
 /// So many bytes tell what a file is.
 const ENOUGH: usize = 4096;
 
@@ -39,7 +43,13 @@ type Decoded = Result<Array3<u8>, Box<dyn Source + Send + Sync>>;
 /// # Errors
 /// The file is missing, or no PNG or JPEG picture.
 pub fn read_square(path: &str, size: usize) -> Result<Array3<u8>, Error> {
-    let bytes = std::fs::read(path).map_err(|source| Error::unreadable(path, source))?;
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST_FILE).read_to_end(&mut bytes));
+    read.map_err(|source| Error::unreadable(path, source))?;
+    if bytes.len() as u64 == LARGEST_FILE {
+        let problem = format!("has {} MiB or more; expected a picture, PNG or JPEG", LARGEST_FILE >> 20);
+        return Err(Error::file(path, problem));
+    }
     decode_square(path, &bytes, size)
 }
 

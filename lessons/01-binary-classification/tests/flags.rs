@@ -15,6 +15,12 @@ fn what_is_no_picture_is_refused() {
 }
 
 /// Files that people bring, read as Pillow reads them: `ImageOps.exif_transpose`, then composed on white.
+#[cfg(unix)]
+#[test]
+fn a_picture_without_an_end_is_refused() {
+    LESSON.refuses(&["--image", "/dev/zero"], 1, &["/dev/zero", "256 MiB or more", "PNG or JPEG"]);
+}
+
 #[test]
 fn pictures_that_people_bring() {
     let shown = |name: &str| -> Vec<f64> {
