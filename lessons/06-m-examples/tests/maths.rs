@@ -128,6 +128,16 @@ fn a_constant_feature_is_recognised_in_spite_of_rounding() {
 }
 
 #[test]
+fn a_deviation_is_right_beside_a_mean_a_billion_times_as_large() {
+    // By hand: the mean of 0, 1 and 3 is 4/3, the squared distances are 16/9, 1/9 and 25/9, their mean is 14/9.
+    let x = array![[0.0, 1.0, 3.0]] + 1.7e9;
+    let measured = Standardization::measure(&x);
+    // The mean is rounded by up to 1.2e-7, and each distance, at most 5/3, with it.
+    assert!((measured.mean[0] - (1.7e9 + 4.0 / 3.0)).abs() <= 2.4e-7);
+    assert!((measured.deviation[0] - (14f64 / 9.0).sqrt()).abs() <= 2.4e-7, "{}", measured.deviation[0]);
+}
+
+#[test]
 fn a_split_uses_every_row_once() {
     let (training, test) = split(569, 0.2, 1);
     assert_eq!((training.len(), test.len()), (455, 114));
@@ -149,6 +159,35 @@ fn bouncing_is_a_rise_in_three_of_ten_late_steps() {
     let rounding: Vec<f64> = (0..41).map(|k| 1.0 + 1e-13 * k as f64).collect();
     assert_eq!(bounces(&rounding), None);
     assert_eq!(bounces(&[]), None);
+}
+
+/// Costs of 40 steps after the first 20, of which so many rise by this share.
+fn costs(rises: usize, share: f64) -> Vec<f64> {
+    let mut cost = 1.0;
+    let late = (0..40).map(|step| {
+        cost *= if step < rises { 1.0 + share } else { 0.9 };
+        cost
+    });
+    [1.0; 21].into_iter().chain(late).collect()
+}
+
+#[test]
+fn twelve_rises_in_forty_steps_bounce_and_eleven_do_not() {
+    assert_eq!(bounces(&costs(12, 0.5)), Some((12, 40)));
+    assert_eq!(bounces(&costs(11, 0.5)), None);
+    // The share from which a rise counts is 1e-9.
+    assert_eq!(bounces(&costs(40, 2e-9)), Some((40, 40)));
+    assert_eq!(bounces(&costs(40, 5e-10)), None);
+}
+
+#[test]
+fn a_cost_that_stays_does_not_bounce() {
+    // With 21 costs no step is late. A cost of 0 is what a very certain neuron comes to.
+    for cost in [0.0, 1.0] {
+        for count in [20, 21, 22, 100] {
+            assert_eq!(bounces(&vec![cost; count]), None, "{count} costs of {cost}");
+        }
+    }
 }
 
 #[test]
