@@ -5,6 +5,18 @@ use lesson04::{Tape, Var, backward, forward};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
+#[test]
+fn a_number_may_stand_before_a_value() {
+    let tape = Tape::new();
+    let x = tape.input("x", 4.0);
+    // By hand at x = 4: 10 + x, 10 - x, 10 x and 10 / x, whose derivative is -10 / x^2.
+    for (result, value, slope) in
+        [(10.0 + x, 14.0, 1.0), (10.0 - x, 6.0, -1.0), (10.0 * x, 40.0, 10.0), (10.0 / x, 2.5, -0.625)]
+    {
+        assert_eq!((result.value(), tape.backward(result).of(x)), (value, slope));
+    }
+}
+
 proptest! {
     #[test]
     fn tape_agrees_with_the_derivatives_by_hand(a in -1e3..1e3, b in -1e3..1e3, c in -1e3..1e3) {
