@@ -85,6 +85,74 @@ fn shapes_may_be_typed_as_numpy_writes_them() {
     }
 }
 
+/// The first plot of a run.
+fn plot(shapes: &str) -> Value {
+    let answer = LESSON.value(&["--shapes", shapes, "--plots"]);
+    let plots = answer["plots"].as_object().expect("plots are by section").clone();
+    plots.into_values().next().expect("the rule is drawn")[0].clone()
+}
+
+#[test]
+fn the_boxes_of_the_rule_are_those_placed_by_hand() {
+    let diagram = plot("2x1,3");
+    let boxes = diagram["boxes"].as_array().expect("a list of boxes");
+    // A cell takes 3.6 by 1.5, so a grid of 3 columns 10.8; a gap of 3 stands on both sides of a sign.
+    let grids = [0.0, 16.8, 33.6];
+    let mut expected = Vec::new();
+    for (left, words, sign) in [(grids[0], "(2, 1)", "+"), (grids[1], "(3,)", "="), (grids[2], "(2, 3)", "")]
+    {
+        expected.push((left, 0.0, words.len() as f64, 1.0, words, "bare"));
+        for row in 0..2 {
+            for column in 0..3 {
+                let is_stored = match words {
+                    "(2, 1)" => column == 0,
+                    "(3,)" => row == 0,
+                    _ => true,
+                };
+                let look = if is_stored { "strong" } else { "faint" };
+                expected.push((
+                    left + 3.6 * f64::from(column),
+                    1.5 + 1.5 * f64::from(row),
+                    3.1,
+                    1.3,
+                    "",
+                    look,
+                ));
+            }
+        }
+        if !sign.is_empty() {
+            // Its middle is half a character left of the middle of the gap, beside the first row.
+            expected.push((left + 10.8 + 3.0 - 0.5 - 0.5, 1.75, 1.0, 1.0, sign, "bare"));
+        }
+    }
+    assert_eq!(boxes.len(), expected.len());
+    for (found, (x, y, width, height, words, look)) in boxes.iter().zip(expected) {
+        for (name, by_hand) in [("x", x), ("y", y), ("width", width), ("height", height)] {
+            let number = found[name].as_f64().expect("a number");
+            // Sums of a few numbers below 50, each rounded once.
+            assert!((number - by_hand).abs() <= 1e-12, "{name}: {number}, not {by_hand} in {found}");
+        }
+        assert_eq!(
+            (found["lines"][0].as_str().unwrap_or(""), &found["look"]),
+            (words, &json!(look)),
+            "{found}"
+        );
+    }
+}
+
+#[test]
+fn shapes_of_up_to_two_axes_are_drawn() {
+    let drawn = |shapes: &str| LESSON.text(&["--shapes", shapes]);
+    // Three shapes, three cells and two signs.
+    assert_eq!(plot("scalar,scalar")["boxes"].as_array().map(Vec::len), Some(8));
+    assert!(drawn("3,1").contains("██ ██ ██   +   ██ ░░ ░░   =   ██ ██ ██"), "{}", drawn("3,1"));
+    assert!(drawn("8x7,8x1").contains("░░"));
+    for shapes in ["9x1,1x2", "1x8,2x1", "0x3,3", "1x1x3,1"] {
+        let text = drawn(shapes);
+        assert!(!text.contains('░') && !text.contains('█'), "{shapes}: {text}");
+    }
+}
+
 #[test]
 fn a_product_that_no_address_counts_is_refused() {
     for shapes in [

@@ -122,6 +122,14 @@ fn columns_that_depend_on_each_other_are_named() {
 }
 
 #[test]
+fn a_penalty_too_small_to_part_columns_is_said_to_be() {
+    let data = file("twice.csv", "u,twice,y\n1,2,0\n2,4,1\n3,6,0\n4,8,1\n");
+    LESSON.refuses(&["--data", &data], 1, &["column 'twice' is a combination"]);
+    let words = ["after 0 steps the Hessian cannot be inverted", "--standardize, or a larger --l2"];
+    LESSON.refuses(&["--data", &data, "--l2", "1e-300"], 1, &words);
+}
+
+#[test]
 fn more_columns_than_rows_are_separable() {
     let header: Vec<String> = (0..12).map(|k| format!("x{k}")).collect();
     let row = |i: usize| {
@@ -159,6 +167,12 @@ fn a_penalty_parts_a_constant_column_from_the_bias() {
 fn a_weight_that_grows_for_ever_is_named() {
     let data = file("growing.csv", "u,rare,y\n1,0,0\n2,0,1\n3,0,0\n4,0,1\n5,0,0\n6,1,1\n2,1,1\n");
     LESSON.refuses(&["--data", &data], 1, &["no best w", "column 'rare'", "one label only", "--l2 1"]);
+    // In any unit: here the weight of u is a million times as long.
+    let data = file(
+        "growing_in_millionths.csv",
+        "u,rare,y\n1e-6,0,0\n2e-6,0,1\n3e-6,0,0\n4e-6,0,1\n5e-6,0,0\n6e-6,1,1\n2e-6,1,1\n",
+    );
+    LESSON.refuses(&["--data", &data], 1, &["no best w", "column 'rare'"]);
     // Two columns that say with certainty what b says otherwise.
     let rows = "1,1,0,0\n2,0,1,1\n3,1,0,1\n4,0,1,0\n1,0,0,0\n2,0,0,0\n3,0,0,0\n1.5,1,0,1\n2.5,0,1,1\n";
     let data = file("bias.csv", &format!("u,red,green,y\n{rows}"));

@@ -6,9 +6,9 @@ use lesson05::{GRADIENT_TOLERANCE, gradient_error, numeric_gradient};
 use lesson06::{Pass, Trained, quartet, train};
 use lesson12::network::XOR;
 use lesson12::{
-    End, FLAT, Method, Objective, Place, Why, by_descent, fit, hessian, likelihood, log_likelihood,
-    loss_curvature, loss_slope_curvature, promised, separates, squared_error, squared_error_curvature,
-    with_ones,
+    End, FLAT, Method, Objective, Place, Why, by_descent, descent_steps, fit, hessian, likelihood,
+    log_likelihood, loss_curvature, loss_slope_curvature, promised, separates, squared_error,
+    squared_error_curvature, with_ones,
 };
 use ndarray::{Array2, Axis, array};
 use proptest::prelude::*;
@@ -161,6 +161,13 @@ fn gradient_descent_ends_flat() {
 fn a_whole_step_promises_half_of_gradient_times_step() {
     // 3 p^2 + 4 q^2 at (2, 1): the slopes are (12, 8), the curvatures 6 and 8, and the value 16 falls to 0.
     assert_eq!(promised(&array![[12.0], [8.0]], &array![[2.0], [1.0]]), 16.0);
+}
+
+#[test]
+fn gradient_descent_takes_fewer_steps_for_large_data() {
+    // Five thousand million values in all, at least 100 passes and at most 10,000.
+    let steps = [1138, 500_000, 5_000_000, 50_000_000, 60_000_000].map(descent_steps);
+    assert_eq!(steps, [10_000, 10_000, 1000, 100, 100]);
 }
 
 #[test]

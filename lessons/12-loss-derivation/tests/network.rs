@@ -24,6 +24,14 @@ fn three_neurons_with_known_weights_are_xor() {
 }
 
 #[test]
+fn a_chance_of_one_half_is_no_answer_of_1() {
+    // The labels of XOR are 0, 1, 1, 0.
+    let answers = [0.5, 0.51, 1.0, 0.0].map(|a| [0.0, 0.0, a]);
+    assert_eq!(network::right(&answers), 4);
+    assert_eq!(network::right(&[[0.0, 0.0, 0.5]; 4]), 2);
+}
+
+#[test]
 fn training_three_neurons_goes_down_its_slopes() {
     let start = network::random_start(1);
     let (end, costs) = network::train(&start, 0.5, 2);
