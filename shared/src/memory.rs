@@ -4,12 +4,16 @@
 /// five hundred times fewer addresses while it reads them. The numbers stay as they are. Where the system has no large
 /// pages, or none left, nothing happens.
 pub fn prefer_large_pages<T>(numbers: &[T]) {
-    let (start, end) = (numbers.as_ptr() as usize, numbers.as_ptr_range().end as usize);
-    // Only whole pages can be asked for; what is smaller stays where it is.
-    let (first, last) = (start.next_multiple_of(LARGE_PAGE), end / LARGE_PAGE * LARGE_PAGE);
-    if first < last {
-        linux::collapse(first, last - first);
-    }
+    let addresses = numbers.as_ptr_range();
+    let (first, bytes) = whole_pages(addresses.start as usize, addresses.end as usize);
+    linux::collapse(first, bytes);
+}
+
+/// The whole large pages between two addresses: where they begin, and how many bytes they have. Only these can be asked
+/// for; what is smaller stays where it is.
+fn whole_pages(start: usize, end: usize) -> (usize, usize) {
+    let first = start.next_multiple_of(LARGE_PAGE);
+    (first, (end / LARGE_PAGE * LARGE_PAGE).saturating_sub(first))
 }
 
 /// 2 MiB, the size on x86-64, and on ARM where small pages have 4 KiB.
@@ -42,7 +46,20 @@ mod linux {
 
 #[cfg(test)]
 mod tests {
-    use super::prefer_large_pages;
+    use super::{LARGE_PAGE, prefer_large_pages, whole_pages};
+
+    #[test]
+    fn only_whole_pages_are_asked_for() {
+        for (start, end, expected) in [
+            (0, LARGE_PAGE, (0, LARGE_PAGE)),
+            (1, 3 * LARGE_PAGE + 5, (LARGE_PAGE, 2 * LARGE_PAGE)),
+            (5 * LARGE_PAGE, 9 * LARGE_PAGE - 1, (5 * LARGE_PAGE, 3 * LARGE_PAGE)),
+            (1, LARGE_PAGE, (LARGE_PAGE, 0)),
+            (LARGE_PAGE + 1, LARGE_PAGE + 9, (2 * LARGE_PAGE, 0)),
+        ] {
+            assert_eq!(whole_pages(start, end), expected, "from {start} to {end}");
+        }
+    }
 
     #[test]
     fn the_numbers_stay_as_they_are() {

@@ -71,3 +71,15 @@ impl Timing {
         Timing { median_ns: at(0.5), low_ns: at(0.25), high_ns: at(0.75) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Timing;
+
+    #[test]
+    fn half_of_the_times_lie_between_the_quartiles() {
+        let Timing { median_ns, low_ns, high_ns } =
+            Timing::of(vec![70.0, 20.0, 50.0, 10.0, 90.0, 30.0, 40.0, 60.0, 80.0]);
+        assert_eq!((low_ns, median_ns, high_ns), (30.0, 50.0, 70.0));
+    }
+}

@@ -50,3 +50,12 @@ fn matrix_products_and_lapack_are_linked_too() {
     let (values, _) = matrix.eigh(UPLO::Lower).unwrap();
     assert!((values[0] - 1.0).abs() <= 1e-14 && (values[1] - 3.0).abs() <= 1e-14, "{values}");
 }
+
+#[test]
+fn the_report_names_the_library_or_says_that_there_is_none() {
+    let report = blas::report();
+    assert!(
+        report.starts_with(if blas::BUILT_IN { "BLAS: OpenBLAS " } else { "BLAS: not built in" }),
+        "{report}"
+    );
+}

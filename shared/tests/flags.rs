@@ -133,6 +133,36 @@ fn bad_flags_are_answered_by_this_table() {
 }
 
 #[test]
+fn each_kind_of_number_has_its_ends() {
+    let number = |line: &str| {
+        let flags = parse(line)?;
+        let steps = |steps: usize| steps as f64;
+        match line.split(' ').next() {
+            Some("--learning-rate") => flags.get(&RATE),
+            Some("--steps") => flags.get(&STEPS).map(steps),
+            Some("--l2") => flags.get(&L2),
+            Some("--y") => flags.optional(&Y).map(Option::unwrap),
+            _ => flags.optional(&PART).map(Option::unwrap),
+        }
+    };
+    for (flag, taken, refused) in [
+        ("--learning-rate", &["5e-324", "1e300"][..], &["0", "-1"][..]),
+        ("--steps", &["0", "1", "1000"], &["1001", "-1", "0.5"]),
+        ("--l2", &["0", "0.5"], &["-5e-324", "-1"]),
+        ("--y", &["0", "1"], &["0.5", "-1", "2"]),
+        ("--part", &["5e-324", "0.5", "0.9999999"], &["0", "1", "-0.5", "1.5"]),
+    ] {
+        for value in taken {
+            assert_eq!(number(&format!("{flag} {value}")).unwrap(), value.parse::<f64>().unwrap(), "{flag}");
+        }
+        for value in refused {
+            let error = number(&format!("{flag} {value}")).unwrap_err().to_string();
+            assert!(error.starts_with(&format!("{flag}: found ")), "{value}: {error}");
+        }
+    }
+}
+
+#[test]
 fn the_help_lists_every_flag_with_default_and_range() {
     let help = USAGE.to_string();
     assert!(help.lines().all(|line| line.chars().count() <= 80), "{help}");

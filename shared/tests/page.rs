@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use shared::page::{
-    Page, counted, decimals, milestones, names, number, percent, shape, short, shortened, thousands, time,
-    vector, width, wrap,
+    Axis, Page, Plot, counted, decimals, milestones, names, number, percent, shape, short, shortened, thousands,
+    time, vector, weighted_sum, width, wrap,
 };
 
 #[test]
@@ -93,6 +93,94 @@ fn what_a_table_holds_moves_no_cursor() {
     let text = page.finish();
     assert!(text.starts_with("== 1. a [2Jb =="), "{text:?}");
     assert_eq!(text.chars().find(|&letter| letter != '\n' && letter.is_control()), None, "{text:?}");
+}
+
+#[test]
+fn numbers_keep_their_sign_and_change_their_form_at_a_power_of_ten() {
+    assert_eq!(
+        [-2.5, 1e-4, 9.99e-5, 999_999.5, 1e6].map(number),
+        ["-2.500000", "0.000100", "9.990e-5", "999999.500000", "1.000e6"]
+    );
+    assert_eq!(
+        [0.0, 1e-6, 9e-7, -9e-7, 999_999_999.0, 1e9].map(short),
+        ["0", "0.000001", "9e-7", "-9e-7", "999999999", "1e9"]
+    );
+    assert_eq!([999.94, 1e3, 999_994.0, 1e6].map(time), ["999.9 ns", "1.00 us", "999.99 us", "1.00 ms"]);
+}
+
+#[test]
+fn a_vector_has_as_many_numbers_as_fit_into_50_cells() {
+    // A number takes its letters, a comma and a blank.
+    for (letters, count) in [(11, 4), (12, 3), (15, 3), (16, 2), (24, 2), (25, 1), (60, 1)] {
+        let number = "x".repeat(letters);
+        let shown = vec![&number[..]; count].join(", ");
+        let more = if count < 4 { ", ..." } else { "" };
+        assert_eq!(vector(&[1.0; 4], |_| number.clone()), format!("({shown}{more})"));
+    }
+}
+
+#[test]
+fn a_weighted_sum_is_written_out_as_far_as_it_fits() {
+    assert_eq!(weighted_sum(&[1.0, -2.0], &[3.0, 1.0], 1.0), "1*3 + (-2)*1 + 1");
+    assert_eq!(weighted_sum(&[1.0; 4], &[2.0; 4], -1.0), "1*2 + 1*2 + 1*2 + 1*2 + (-1)");
+    assert_eq!(weighted_sum(&[1.0; 5], &[2.0; 5], 0.5), "1*2 + 1*2 + 1*2 + 1*2 + ... + 0.5");
+    // Two products of 15 cells, two signs of 3, and b: 46 cells fit, 47 do not.
+    let (w, x) = ([1234567.0; 2], [7654321.0; 2]);
+    let product = "1234567*7654321";
+    assert_eq!(weighted_sum(&w, &x, 0.12345678), format!("{product} + {product} + 0.12345678"));
+    assert_eq!(weighted_sum(&w, &x, 0.123456789), format!("{product} + ... + 0.123456789"));
+    let long = 1.2345678901234567;
+    let one = format!("{long}*{long}");
+    assert_eq!(weighted_sum(&[long], &[long], long), format!("{one} + {long}"), "one product always stands");
+}
+
+#[test]
+fn names_are_cut_at_24_cells_and_rows_of_names_at_the_room_that_is_left() {
+    let name = |cells: usize| "n".repeat(cells);
+    assert_eq!(names(&[name(24)], 40), name(24));
+    assert_eq!(names(&[name(25)], 40), format!("{}...", name(21)));
+    assert_eq!(
+        names(&[name(24), name(1)], 30),
+        format!("{} and 1 more", name(24)),
+        "the first always stands"
+    );
+    // 14 cells are kept for the comma and for how many more there are.
+    assert_eq!(names(&[name(12), name(14)], 40), format!("{}, {}", name(12), name(14)));
+    assert_eq!(names(&[name(12), name(15)], 40), format!("{} and 1 more", name(12)));
+}
+
+#[test]
+fn a_page_has_paragraphs_plots_beside_each_other_and_warnings() {
+    let plot =
+        |title: &str| Plot::new(title, "", (3, 1), Axis::new("x", (0.0, 1.0)), Axis::new("y", (0.0, 1.0)));
+    let mut page = Page::headed(1, "All");
+    page.say(&format!("{} {}", "a".repeat(38), "b".repeat(39)));
+    page.plots([&plot("one"), &plot("two")], 3);
+    page.texts(&["flag", "what"], &[["--z", "number"].map(String::from).to_vec()]);
+    page.too_large("Scale x.");
+    page.not_passed(&format!("{} {}", "c".repeat(62), "d".repeat(2)));
+    let expected = [
+        "== 1. All ==",
+        "",
+        &format!("{} {}", "a".repeat(38), "b".repeat(39)),
+        "",
+        // A block is as wide as its longest line: five cells, and then the gap.
+        "    one     two",
+        "   │       │",
+        "   └───    └───",
+        "",
+        "  flag   what",
+        "  --z    number",
+        "",
+        "Some of these numbers are too large for an f64; they print as infinity or NaN.",
+        "Scale x.",
+        "",
+        // 75 cells and the mark: 12 for the words, 62 for the letters, and a blank that would be too much.
+        &format!("!! NOT PASSED: {}", "c".repeat(62)),
+        "!! dd",
+        "",
+    ];
+    assert_eq!(page.finish(), expected.join("\n"));
 }
 
 proptest! {

@@ -112,7 +112,72 @@ fn pictures_have_more_ink_where_they_are_bright() {
 
 #[test]
 fn blocks_beside_each_other_keep_their_columns() {
-    assert_eq!(beside("ab\nc", "1\n2\n3", 2), "ab  1\nc   2\n    3");
+    assert_eq!(beside("ab\nc", "1\n2\n3", 3), "ab   1\nc    2\n     3");
+}
+
+#[test]
+fn a_plot_begins_where_its_axes_begin() {
+    let axes = [Axis::new("x", (10.0, 14.0)), Axis::new("y", (-3.0, -1.0))];
+    let [x, y] = axes;
+    let plot = Plot::new("title", "", (5, 3), x, y).points(
+        "all",
+        '*',
+        vec![(10.0, -3.0), (14.0, -1.0), (12.0, -2.0)],
+    );
+    assert_eq!(plot.to_string(), "  title\n │    *\n │  *\n │*\n └─────");
+    let places: Vec<f64> =
+        plot.curve("line", '-', |x| x).series[1].points.iter().map(|point| point.0).collect();
+    assert_eq!((places.len(), places[0], places[1], places[8], places[16]), (17, 10.0, 10.25, 12.0, 14.0));
+}
+
+#[test]
+fn a_flat_line_has_no_corner_cut_off() {
+    let plot = Plot::new("title", "", (12, 4), Axis::new("x", (0.0, 1.0)), Axis::new("y", (0.0, 1.0)));
+    let rows = ["         ///", "      ////", "  ////", "///"].map(|row| format!(" │{row}\n")).concat();
+    assert_eq!(
+        plot.line("rise", '/', vec![(0.0, 0.0), (1.0, 1.0)]).to_string(),
+        format!("  title\n{rows} └────────────")
+    );
+}
+
+#[test]
+fn a_name_below_an_axis_ends_where_the_axis_ends() {
+    let named = |name: &str| {
+        let x = Axis::new("x", (0.0, 4.0)).tick(4.0, name);
+        let plot = Plot::new("", "", (5, 1), x, Axis::new("y", (0.0, 1.0)));
+        plot.to_string().lines().last().unwrap_or_default().to_string()
+    };
+    // One cell may stand behind the corner.
+    assert_eq!(named("4"), "      4");
+    assert_eq!(named("1000"), "    1000");
+    assert_eq!(named("sixsix"), "  sixsix");
+    assert_eq!(named("eightlet"), "  eightlet");
+}
+
+#[test]
+fn ticks_of_a_small_range_have_more_decimals() {
+    assert_eq!([tick(0.123, 0.1), tick(0.123, 0.01), tick(12.5, 10.0)], ["0.12", "0.123", "12"]);
+}
+
+#[test]
+fn a_photo_is_as_dark_and_as_bright_as_it_can_be() {
+    let picture = |columns, grey: Vec<f64>| {
+        let (title, shows) = (String::new(), String::new());
+        Picture { title, shows, columns, grey }
+    };
+    assert_eq!(picture(2, vec![0.2, 0.6, 0.4, 0.3]).photo(), "  @@\n++::");
+    assert_eq!(picture(2, vec![0.0, 1e-9, 0.0, 0.0]).photo(), "    \n    ", "no more than rounding");
+    // 48 rows become 24, each the mean of two: of a dark and a bright one in the upper half, of two bright ones below.
+    let grey = (0..48 * 48).map(|pixel| f64::from(pixel / 48 >= 24 || pixel / 48 % 2 == 1));
+    let halves = [vec![" ".repeat(48); 12], vec!["@".repeat(48); 12]].concat();
+    assert_eq!(picture(48, grey.collect()).photo(), halves.join("\n"));
+    // The mean of rows 0 and 1, then of 2 and 3: a tenth of the way is a tenth of the ink.
+    let grey = (0..48 * 48).map(|pixel| (pixel / 48 / 2) as f64 / 23.0);
+    let rows: Vec<String> = (0..24)
+        .map(|row| " .:-=+*#%@".chars().nth((row as f64 / 23.0 * 9.0).round() as usize).unwrap())
+        .map(|shade| shade.to_string().repeat(48))
+        .collect();
+    assert_eq!(picture(48, grey.collect()).photo(), rows.join("\n"));
 }
 
 proptest! {

@@ -98,7 +98,7 @@ pub(super) fn exit_code(written: io::Result<()>, failure: Option<Error>) -> Exit
 
 #[cfg(test)]
 mod tests {
-    use super::{Told, tell_one_at_a_time};
+    use super::{Told, tell_one_at_a_time, write_text};
 
     /// What is written while these lines are typed.
     fn told(answers: &str) -> String {
@@ -114,6 +114,23 @@ mod tests {
     fn a_question_comes_before_the_section_that_answers_it() {
         let asked = "Predict. What is J?\n\nYour answer, or Enter: \nYou said: 2\n\nJ is 1.\n";
         assert_eq!(told("2\n\n\n"), format!("{asked}\nEnter for more \nmore\n\nEnter for more \nend\n"));
+    }
+
+    #[test]
+    fn only_an_answer_to_a_question_is_repeated() {
+        let asked = "Predict. What is J?\n\nYour answer, or Enter: \nJ is 1.\n";
+        assert_eq!(
+            told("\nno question\n\n"),
+            format!("{asked}\nEnter for more \nmore\n\nEnter for more \nend\n")
+        );
+    }
+
+    #[test]
+    fn headings_and_failed_checks_are_bold() {
+        let mut out = Vec::new();
+        write_text(&mut out, "== 1. J ==\n!! NOT PASSED\na = b == c\n").unwrap();
+        let bold = "\x1b[1m== 1. J ==\x1b[0m\n\x1b[1m!! NOT PASSED\x1b[0m\na = b == c\n";
+        assert_eq!(String::from_utf8(out).unwrap(), bold);
     }
 
     #[test]

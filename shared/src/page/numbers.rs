@@ -18,7 +18,7 @@ pub fn decimals(value: f64, places: usize) -> String {
         return "NaN".to_string();
     }
     if value.is_infinite() {
-        return if value > 0.0 { "infinity" } else { "-infinity" }.to_string();
+        return if value.is_sign_positive() { "infinity" } else { "-infinity" }.to_string();
     }
     let text = format!("{value:.places$}");
     // A tiny negative number must not print as -0.000000.

@@ -77,7 +77,24 @@ impl<R: Read> Read for Utf16<R> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Encoding, encoding};
+    use std::io::{self, Read};
+
+    use super::{Encoding, Utf16, encoding};
+
+    struct Broken;
+
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("broken"))
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_taken_for_the_end() {
+        let said = Utf16::new(Broken, false).read(&mut [0; 8]).map_err(|error| error.to_string());
+        assert_eq!(said, Err("broken".to_string()));
+        assert_eq!(Utf16::new(&b"x\0"[..], false).read(&mut [0; 8]).unwrap(), 1);
+    }
 
     #[test]
     fn bytes_of_0_are_no_utf8() {

@@ -131,19 +131,15 @@ impl Facts {
         self.whole = self.whole && number.fract() == 0.0;
         self.rising = self.rising && self.whole && number > self.last;
         self.binary = self.binary && (number == 0.0 || number == 1.0);
-        if number < self.smallest {
-            self.smallest = number;
-        }
-        if number > self.largest {
-            self.largest = number;
-        }
+        self.smallest = self.smallest.min(number);
+        self.largest = self.largest.max(number);
         self.last = number;
         self.numbers += 1;
     }
 
     /// Whether no row has a value.
     pub fn is_empty(&self) -> bool {
-        self.missing > 0 && self.numbers + self.others == 0 && !self.filled
+        self.numbers + self.others == 0 && !self.filled
     }
 
     /// Whether it is a column of texts, not of numbers with a mistake among them.

@@ -1,6 +1,6 @@
 //! Columns of whole numbers that name the rows.
 
-use crate::data::csv::columns::{Column, Kind};
+use crate::data::csv::columns::Column;
 use crate::data::csv::facts::Facts;
 use crate::data::csv::gather::Gathered;
 use crate::data::csv::offered::typed_names;
@@ -29,7 +29,7 @@ pub(super) fn identifiers(gathered: &Gathered) -> Vec<String> {
         let flag = typed_names(&[&feature.name]);
         let how = if facts.rising { "rises with every row" } else { "is another whole number in every row" };
         let (name, differs) = (quote(&feature.name), || gathered.all_differ(slot));
-        if feature.kind != Kind::Number || facts.numbers < 2 || facts.others > 0 || !facts.whole {
+        if facts.numbers < 2 || !facts.whole {
             return None;
         }
         let rises = facts.rising && facts.numbers >= ENOUGH_TO_RISE;

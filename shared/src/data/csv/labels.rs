@@ -184,7 +184,7 @@ impl Labels {
     /// The labels and how often each is found.
     pub fn told(&self) -> String {
         let mut told: Vec<String> = self.values.iter().take(SHOWN).map(Value::told).collect();
-        if self.values.len() > SHOWN || self.others > 0 {
+        if self.values.len() > SHOWN {
             told.push("...".to_string());
         }
         told.join(", ")

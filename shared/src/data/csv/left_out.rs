@@ -66,12 +66,10 @@ impl Gathered<'_> {
         retain_slots(&mut self.values, &keep);
     }
 
-    /// The names of the columns without any value, if others have values.
+    /// The names of the columns without any value.
     pub(super) fn empty_columns(&self) -> Vec<String> {
         let pairs = self.columns.features.iter().zip(&self.facts);
-        let empty: Vec<String> =
-            pairs.filter(|(_, facts)| facts.is_empty()).map(|(feature, _)| feature.name.clone()).collect();
-        if empty.len() < self.columns.features.len() { empty } else { Vec::new() }
+        pairs.filter(|(_, facts)| facts.is_empty()).map(|(feature, _)| feature.name.clone()).collect()
     }
 }
 

@@ -123,6 +123,8 @@ mod tests {
             ("\u{2212}3", "minus"),
             ("-inf", "blank"),
             ("1e400", "too large"),
+            ("-1e400", "too large"),
+            ("20 °C", "unit"),
         ] {
             assert!(remedy(text).is_some_and(|remedy| remedy.contains(word)), "{text}: {:?}", remedy(text));
         }

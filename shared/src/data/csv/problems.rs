@@ -63,9 +63,9 @@ impl Problems<'_> {
 
     /// Refuses the first value that is no number.
     fn check_values(&self) -> Result<(), Error> {
-        let wrong = self.found().filter(|(_, facts)| facts.others > 0);
-        let first = wrong.filter_map(|(column, facts)| Some((column, facts, facts.first_other.as_ref()?)));
-        let Some((column, facts, (line, text))) = first.min_by_key(|(_, _, (line, _))| *line) else {
+        let wrong =
+            self.found().filter_map(|(column, facts)| Some((column, facts, facts.first_other.as_ref()?)));
+        let Some((column, facts, (line, text))) = wrong.min_by_key(|(_, _, (line, _))| *line) else {
             return Ok(());
         };
         let number = match self.gathered.decimal {
