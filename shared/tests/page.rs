@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use shared::page::{
-    Axis, Page, Plot, counted, decimals, milestones, names, number, percent, shape, short, shortened, thousands,
-    time, vector, weighted_sum, width, wrap,
+    Axis, Page, Plot, counted, decimals, milestones, names, number, percent, shape, short, shortened,
+    thousands, time, vector, weighted_sum, width, wrap,
 };
 
 #[test]

@@ -122,7 +122,7 @@ pub fn time(nanoseconds: f64) -> String {
 ///
 /// ```
 /// assert_eq!(shared::page::shape(&[3, 4]), "(3, 4)");
-/// assert_eq!(shared::page::shape(&[5]), "(5)");
+/// assert_eq!(shared::page::shape(&[5]), "(5,)");
 /// ```
 pub fn shape(sizes: &[usize]) -> String {
     match sizes {
