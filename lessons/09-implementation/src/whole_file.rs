@@ -66,7 +66,10 @@ fn target(path: &str, flag: &str) -> Result<PathBuf, Error> {
     };
     match fs::metadata(&target) {
         Ok(found) if !found.is_file() => refuse("is no ordinary file"),
-        Ok(found) if found.permissions().readonly() => refuse("must not be written to"),
+        // In a browser files have no permissions.
+        Ok(found) if found.permissions().readonly() && cfg!(not(target_os = "wasi")) => {
+            refuse("must not be written to")
+        }
         _ if target.file_name().is_none() => {
             Err(Error::file(path, "is no file name; expected one such as model.json"))
         }

@@ -49,7 +49,8 @@ impl Flags {
             let value = value_of(flag, &mut parser)?;
             let again = flags.given.insert(flag.name, value).is_some();
             if again && flag.name != "--help" {
-                return Err(Error::flag(flag.name, "given twice"));
+                let join = if flag.value.contains(',') { "; join the values with a comma" } else { "" };
+                return Err(Error::flag(flag.name, format!("given twice{join}")));
             }
         }
         if flags.given(&PLOTS) && !flags.given(&JSON) && !flags.given(&HELP) {
