@@ -95,7 +95,7 @@ impl Run<'_> {
             Step::Examples => test_runs::run_examples(sh, &self.workspace.plain()),
             Step::Tools => test_runs::run_tools(sh),
             Step::Figure => test_runs::run_figure(sh),
-            Step::Gate => exercises::gate(self.workspace),
+            Step::Gate => exercises::gate(self.workspace, &self.built(Part::Plain, "xtask/gate")),
             Step::Python => self.set_up_python(),
             Step::Peers => {
                 self.ahead.take().into_iter().for_each(Ahead::wait);
@@ -124,7 +124,11 @@ impl Run<'_> {
 
     fn build(&mut self, part: Part) -> Outcome {
         let (packages, build) = match part {
-            Part::Plain => (self.workspace.plain(), Build::Plain),
+            // The exercises' tests use the lessons as they are in this build.
+            Part::Plain => {
+                let gate = ["-p", "gate"].map(String::from);
+                (self.workspace.plain().into_iter().chain(gate).collect(), Build::Plain)
+            }
             Part::Featured => (self.workspace.featured(self.has_blas), Build::Blas),
         };
         let (mut outcome, programs) = builds::build(self.workspace, &packages);
@@ -147,19 +151,24 @@ impl Run<'_> {
 
     fn tests(&self, part: Part, member: &Member) -> Outcome {
         let package = &member.package;
-        let (programs, again) = match part {
-            Part::Plain => (&self.plain, format!("cargo test -p {package}")),
+        let again = match part {
+            Part::Plain => format!("cargo test -p {package}"),
             Part::Featured if self.wants_blas && !self.has_blas => {
                 return Outcome::failure(NO_BLAS, "cargo xtask setup");
             }
             Part::Featured => {
                 let features = member.features_with(self.has_blas).join(",");
-                (&self.featured, format!("cargo test -p {package} --features {features}"))
+                format!("cargo test -p {package} --features {features}")
             }
         };
-        let folder = self.workspace.root.join(&member.folder);
-        let own: Vec<&Program> = programs.iter().filter(|program| program.folder == folder).collect();
-        test_runs::run(&self.workspace.sh, &own, &again)
+        test_runs::run(&self.workspace.sh, &self.built(part, &member.folder), &again)
+    }
+
+    /// The programs of a package, by its folder.
+    fn built(&self, part: Part, folder: &str) -> Vec<&Program> {
+        let programs = if part == Part::Plain { &self.plain } else { &self.featured };
+        let folder = self.workspace.root.join(folder);
+        programs.iter().filter(|program| program.folder == folder).collect()
     }
 
     fn set_up_python(&mut self) -> Outcome {

@@ -2,6 +2,7 @@
 
 use practice::{Course, Exercise};
 
+use crate::artifacts::Program;
 use crate::check::test_runs;
 use crate::error::{Error, Result};
 use crate::report::Outcome;
@@ -9,8 +10,8 @@ use crate::shell;
 use crate::workspace::Workspace;
 
 /// Each stub is the one its source makes, each solution is formatted, and each check tells stub, solution and mistakes
-/// apart.
-pub fn gate(workspace: &Workspace) -> Outcome {
+/// apart; `tests` are the programs that see to the last.
+pub fn gate(workspace: &Workspace, tests: &[&Program]) -> Outcome {
     let course = match Course::load(&workspace.root) {
         Ok(course) => course,
         Err(problem) => return Outcome::failure(problem, "cargo metadata"),
@@ -32,7 +33,7 @@ pub fn gate(workspace: &Workspace) -> Outcome {
         }
     }
     outcome.add(formatted(workspace, &course), "rustfmt lessons/*/exercises/solutions/*.rs");
-    outcome.extend(test_runs::run_gate(&workspace.sh));
+    outcome.extend(test_runs::run(&workspace.sh, tests, "cargo test -p gate"));
     outcome
 }
 

@@ -50,11 +50,6 @@ pub fn run_figure(sh: &Shell) -> Outcome {
     run_command(shell::cargo(sh).args(["test", "-p", "figure", "--no-fail-fast"]), "cargo test -p figure")
 }
 
-/// Runs the tests of the exercises.
-pub fn run_gate(sh: &Shell) -> Outcome {
-    run_command(shell::cargo(sh).args(["test", "-p", "gate", "--no-fail-fast"]), "cargo test -p gate")
-}
-
 /// Runs tests by this command.
 pub fn run_command(command: Cmd<'_>, again: &str) -> Outcome {
     match shell::output(command) {
