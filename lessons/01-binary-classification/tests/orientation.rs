@@ -31,6 +31,15 @@ fn exif(big_endian: bool, orientation: u16) -> Vec<u8> {
     [b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", &orientation[..], &[0; 6]].concat()
 }
 
+/// EXIF data whose list of fields begins so many bytes later.
+fn late(big_endian: bool, orientation: u16, bytes: u32) -> Vec<u8> {
+    let mut exif = exif(big_endian, orientation);
+    let start = 8 + bytes;
+    exif[4..8].copy_from_slice(&if big_endian { start.to_be_bytes() } else { start.to_le_bytes() });
+    exif.splice(8..8, vec![0; bytes as usize]);
+    exif
+}
+
 /// The letters of a PNG picture, two rows of two, whose grey values they are.
 fn letters(exif: Option<Vec<u8>>) -> String {
     let mut bytes = encoded((2, 2), b"abcd");
@@ -63,6 +72,10 @@ fn a_picture_is_turned_as_its_exif_data_says() {
     assert_eq!(letters(None), "abcd");
     for orientation in [0, 9, 6 << 8, u16::MAX] {
         assert_eq!(letters(Some(exif(false, orientation))), "abcd", "{orientation} is none");
+    }
+    for big_endian in [false, true] {
+        // Further than 16 bits can count.
+        assert_eq!(letters(Some(late(big_endian, 6, 0x1_0000))), "cadb");
     }
     let whole = exif(false, 6);
     for length in 1..whole.len() - 6 {

@@ -56,6 +56,14 @@ fn the_middle_square_is_kept_pixel_by_pixel() {
 }
 
 #[test]
+fn the_middle_of_a_tall_picture_is_kept() {
+    let values: Vec<u8> = (0..10).flat_map(|row| [row; 4]).collect();
+    let square = decoded(&encoded((4, 10), ColorType::Grayscale, BitDepth::Eight, &values), 4).unwrap();
+    let rows: Vec<u8> = (0..4).map(|row| square[[row, 0, 0]]).collect();
+    assert_eq!(rows, [3, 4, 5, 6]);
+}
+
+#[test]
 fn each_pixel_takes_the_nearest() {
     let smaller = decoded(&wide(), 2).unwrap();
     // The middles of the two halves of 1, 2, 3, 4 lie on the seams; the right one counts.
@@ -86,6 +94,8 @@ fn what_is_transparent_is_laid_on_white() {
     assert_eq!(one(ColorType::Rgba, &[10, 20, 30, 255]), [10, 20, 30]);
     // (51 * 10 + 204 * 255) / 255 = 2 + 204, and so on.
     assert_eq!(one(ColorType::Rgba, &[10, 20, 30, 51]), [206, 208, 210]);
+    // (100 * 2 + 155 * 255) / 255 = 155.78, the nearest is 156; with 1 it is 155.39, with 0 it is 155.
+    assert_eq!(one(ColorType::Rgba, &[2, 1, 0, 100]), [156, 155, 155]);
     assert_eq!(one(ColorType::GrayscaleAlpha, &[9, 0]), [255, 255, 255]);
     assert_eq!(one(ColorType::GrayscaleAlpha, &[100, 51]), [224, 224, 224]);
     // A palette whose first colour is hidden, and whose second is seen.
