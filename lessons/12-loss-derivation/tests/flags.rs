@@ -173,6 +173,12 @@ fn a_weight_that_grows_for_ever_is_named() {
         "u,rare,y\n1e-6,0,0\n2e-6,0,1\n3e-6,0,0\n4e-6,0,1\n5e-6,0,0\n6e-6,1,1\n2e-6,1,1\n",
     );
     LESSON.refuses(&["--data", &data], 1, &["no best w", "column 'rare'"]);
+    // And here that of rare a billionth: how far a weight moves z counts, not how far it moves.
+    let data = file(
+        "growing_in_billions.csv",
+        "u,rare,y\n1e-6,0,0\n2e-6,0,1\n3e-6,0,0\n4e-6,0,1\n5e-6,0,0\n6e-6,1e9,1\n2e-6,1e9,1\n",
+    );
+    LESSON.refuses(&["--data", &data], 1, &["no best w", "column 'rare'"]);
     // Two columns that say with certainty what b says otherwise.
     let rows = "1,1,0,0\n2,0,1,1\n3,1,0,1\n4,0,1,0\n1,0,0,0\n2,0,0,0\n3,0,0,0\n1.5,1,0,1\n2.5,0,1,1\n";
     let data = file("bias.csv", &format!("u,red,green,y\n{rows}"));
