@@ -130,6 +130,13 @@ fn a_penalty_too_small_to_part_columns_is_said_to_be() {
 }
 
 #[test]
+fn a_table_beyond_rounding_has_no_best_w() {
+    // A line parts these labels, but beside 2e15 an f64 does not see it.
+    let data = file("far_away.csv", "x,y\n2e15,0\n2e6,1\n3e6,0\n3e6,0\n");
+    LESSON.refuses(&["--data", &data], 1, &["no best w", "as far as an f64 can tell", "--l2 1"]);
+}
+
+#[test]
 fn more_columns_than_rows_are_separable() {
     let header: Vec<String> = (0..12).map(|k| format!("x{k}")).collect();
     let row = |i: usize| {
