@@ -1,8 +1,6 @@
 //! The first line of a table: names, a row, or a title.
 
-mod reading;
-
-use reading::{notes, positive, read, refused};
+use super::reading::{notes, positive, read, refused};
 use shared::data::{Headerless, Selection};
 
 const PLAIN: fn() -> Selection<'static> = Selection::default;

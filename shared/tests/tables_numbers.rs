@@ -1,8 +1,6 @@
 //! Numbers as people write them, and what is no number.
 
-mod reading;
-
-use reading::{notes, positive, read, refused};
+use super::reading::{notes, positive, read, refused};
 use shared::data::Selection;
 
 const PLAIN: fn() -> Selection<'static> = Selection::default;

@@ -1,8 +1,6 @@
 //! Rows as people separate and end them, and files that are no text.
 
-mod reading;
-
-use reading::{notes, positive, read, refused};
+use super::reading::{notes, positive, read, refused};
 use shared::data::{Selection, Source, read_examples};
 
 const PLAIN: fn() -> Selection<'static> = Selection::default;

@@ -1,8 +1,6 @@
 //! What is told of a table, to the letter: which flags are offered, and where one thing ends and the next begins.
 
-mod reading;
-
-use reading::{notes, positive, read, refused};
+use super::reading::{notes, positive, read, refused};
 use shared::data::{Headerless, RowLines, Selection, Source};
 
 const PLAIN: fn() -> Selection<'static> = Selection::default;

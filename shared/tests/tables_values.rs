@@ -1,8 +1,6 @@
 //! Labels, columns that are split, columns without values, and flags that are offered.
 
-mod reading;
-
-use reading::{notes, positive, read, refused};
+use super::reading::{notes, positive, read, refused};
 use shared::data::{Selection, Source, read_examples};
 
 const PLAIN: fn() -> Selection<'static> = Selection::default;

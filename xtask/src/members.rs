@@ -80,11 +80,6 @@ impl Lesson {
     pub fn file(&self, name: &str) -> String {
         format!("{}/{name}", self.folder)
     }
-
-    /// The path of one of its tests.
-    pub fn test(&self, name: &str) -> String {
-        self.file(&format!("tests/{name}.rs"))
-    }
 }
 
 #[cfg(test)]

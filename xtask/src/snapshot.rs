@@ -1,7 +1,7 @@
 //! The files in which insta keeps what was accepted.
 
 /// The tests of a lesson that compare what it prints with what was accepted.
-pub const SNAPSHOT_TESTS: [&str; 2] = ["narration", "json"];
+pub const SNAPSHOT_TESTS: [&str; 2] = ["narration::", "json::"];
 
 /// A snapshot without its header.
 pub fn body(snapshot: &str) -> &str {

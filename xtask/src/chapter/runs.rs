@@ -43,7 +43,8 @@ impl<'a> Runs<'a> {
     /// What the lesson prints with BLAS, as it was accepted; None if that is nothing else than without. So a chapter
     /// can be written and checked without BLAS; the lesson's test compares the snapshot where BLAS is.
     pub fn with_blas(&self, lesson: &Lesson) -> Result<Option<String>> {
-        let snapshot = self.workspace.root.join(lesson.file("tests/snapshots/narration__with_blas.snap"));
+        let snapshot =
+            self.workspace.root.join(lesson.file("tests/snapshots/all__narration__with_blas.snap"));
         if !snapshot.exists() {
             return Ok(None);
         }

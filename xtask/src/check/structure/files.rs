@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What every lesson consists of.
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "README.md",
     "lesson.py",
     "src/lib.rs",
     "src/main.rs",
     "src/sections/mod.rs",
+    "tests/all.rs",
     "tests/json.rs",
     "tests/maths.rs",
     "tests/narration.rs",
@@ -42,6 +43,20 @@ pub fn sections_named(lesson: &Path) -> Checked {
             return Err(format!(
                 "src/sections/{name}.rs is named neither in src/main.rs nor in sections/mod.rs"
             ));
+        }
+    }
+    Ok(())
+}
+
+/// Each file of tests is a module of tests/all.rs, or a program that Cargo.toml names. Another one would never run.
+pub fn tests_named(package: &Path) -> Checked {
+    let (all, manifest) = (read(&package.join("tests/all.rs"))?, read(&package.join("Cargo.toml"))?);
+    for file in entries(&package.join("tests"))? {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        let is_source = file.extension().is_some_and(|extension| extension == "rs");
+        let is_program = || manifest.contains(&format!("[[test]]\nname = \"{name}\"\n"));
+        if is_source && !all.lines().any(|line| declares(line, &name)) && !is_program() {
+            return Err(format!("tests/{name}.rs is no module of tests/all.rs, and no test runs it"));
         }
     }
     Ok(())
@@ -117,7 +132,7 @@ fn read(file: &Path) -> Result<String, String> {
 mod tests {
     use xshell::{Shell, TempDir};
 
-    use super::{FILES, all_there, declares, nothing_skipped, sections_named, short, skips};
+    use super::{FILES, all_there, declares, nothing_skipped, sections_named, short, skips, tests_named};
 
     /// A lesson with these files, and empty ones for the rest.
     fn lesson(files: &[(&str, &str)]) -> TempDir {
@@ -150,6 +165,21 @@ mod tests {
         std::fs::write(named.path().join("src/sections/lost.rs"), "").unwrap();
         assert!(sections_named(named.path()).is_err_and(|problem| problem.contains("sections/lost.rs")));
         assert!(declares("mod a;", "a") && !declares("mod ab;", "a") && !declares("// mod a;", "a"));
+    }
+
+    #[test]
+    fn tests_that_nobody_runs_are_found() {
+        let lesson = lesson(&[
+            ("Cargo.toml", "[[test]]\nname = \"all\"\n\n[[test]]\nname = \"alone\"\n"),
+            ("tests/all.rs", "mod json;\nmod maths;\nmod narration;\n"),
+            ("tests/alone.rs", ""),
+        ]);
+        assert_eq!(tests_named(lesson.path()), Ok(()));
+        std::fs::write(lesson.path().join("tests/lost.rs"), "").unwrap();
+        assert!(
+            tests_named(lesson.path())
+                .is_err_and(|problem| problem.starts_with("tests/lost.rs is no module"))
+        );
     }
 
     #[test]

@@ -30,6 +30,10 @@ pub fn check(workspace: &Workspace) -> Outcome {
         let again = format!("cargo tree -p {} -e normal,build", lesson.package);
         outcome.add(light(workspace, lesson), &again);
     }
+    for folder in workspace.lessons.iter().map(|lesson| lesson.folder.as_str()).chain(["shared"]) {
+        let named = |problem| Error::new(format!("{folder}: {problem}"));
+        outcome.add(files::tests_named(&workspace.root.join(folder)).map_err(named), AGAIN);
+    }
     let lessons = workspace.lessons.iter().map(|lesson| lesson.file("src"));
     for folder in lessons.chain(["xtask/src", "xtask/figure/src", "xtask/peers/src"].map(String::from)) {
         outcome.add(files::short(&workspace.root, &folder).map_err(Error::new), AGAIN);

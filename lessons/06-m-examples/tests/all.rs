@@ -1,0 +1,7 @@
+//! The tests of the lesson, in one program, so that it is built once.
+
+mod bad_input;
+mod json;
+mod maths;
+mod narration;
+mod surroundings;

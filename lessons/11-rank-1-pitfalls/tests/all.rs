@@ -1,0 +1,7 @@
+//! The tests of the lesson, in one program, so that it is built once.
+
+mod flags;
+mod json;
+mod maths;
+mod must_not_compile;
+mod narration;
