@@ -31,13 +31,13 @@ pub fn everything(workspace: &Workspace, with: With) -> Result<bool> {
         workspace,
         programs: &programs,
         runs: Runs::new(&programs),
-        wants_blas: with.blas,
+        with,
         has_blas: false,
         plain: Vec::new(),
         featured: Vec::new(),
         python: None,
-        site: None,
         ahead: None,
+        site: None,
         parity: None,
         timings: Timings::new(Length::Short),
     };
@@ -70,15 +70,16 @@ struct Run<'a> {
     workspace: &'a Workspace,
     programs: &'a Programs<'a>,
     runs: Runs<'a>,
-    wants_blas: bool,
+    with: With,
     has_blas: bool,
     /// The programs of each build.
     plain: Vec<Program>,
     featured: Vec<Program>,
     python: Option<PathBuf>,
-    site: Option<PathBuf>,
     /// Builds that go on beside the steps.
     ahead: Option<Ahead>,
+    /// The tests of the site, from the step on that builds it.
+    site: Option<site::Ongoing>,
     /// The comparisons with NumPy, from the first of their steps on.
     parity: Option<parity::Ongoing>,
     timings: Timings,
@@ -97,12 +98,9 @@ impl Run<'_> {
             Step::Figure => test_runs::run_figure(sh),
             Step::Gate => exercises::gate(self.workspace, &self.built(Part::Plain, "xtask/gate")),
             Step::Python => self.set_up_python(),
-            Step::Peers => {
-                self.ahead.take().into_iter().for_each(Ahead::wait);
-                peers::check(self.workspace, self.python.as_deref())
-            }
+            Step::Peers => peers::check(self.workspace, self.python.as_deref()),
             Step::Site => self.build_site(),
-            Step::SiteTests { browser } => site::check(self.workspace, self.site.as_deref(), *browser),
+            Step::SiteTests { .. } => self.site.take().map_or_else(site::missing, site::Ongoing::outcome),
             Step::Parity(lesson) => self.parity(lesson),
             Step::Figures(lesson) => figures::check(&self.runs, lesson),
             Step::Chapter(lesson) => self.chapter(*lesson),
@@ -153,7 +151,7 @@ impl Run<'_> {
         let package = &member.package;
         let again = match part {
             Part::Plain => format!("cargo test -p {package}"),
-            Part::Featured if self.wants_blas && !self.has_blas => {
+            Part::Featured if self.with.blas && !self.has_blas => {
                 return Outcome::failure(NO_BLAS, "cargo xtask setup");
             }
             Part::Featured => {
@@ -178,8 +176,10 @@ impl Run<'_> {
     }
 
     fn build_site(&mut self) -> Outcome {
-        let built = book::build(self.workspace, false).map(|site| self.site = Some(site));
-        Outcome::of(built, "cargo xtask book")
+        self.ahead.take().into_iter().for_each(Ahead::wait);
+        let built = book::build(self.workspace, false);
+        let tests = |site| self.site = Some(site::Ongoing::start(self.workspace, site, self.with.browser));
+        Outcome::of(built.map(tests), "cargo xtask book")
     }
 
     fn parity(&mut self, lesson: &Lesson) -> Outcome {
@@ -208,11 +208,10 @@ impl Run<'_> {
         if build == Build::Blas && !self.has_blas {
             return Outcome::failure(NO_BLAS, "cargo xtask setup");
         }
-        let programs = if build == Build::Blas { &self.featured } else { &self.plain };
-        let folder = self.workspace.root.join(&lesson.folder);
-        let is_bench = |program: &&Program| program.kind == Kind::Bench && program.folder == folder;
-        let bench = programs.iter().find(is_bench).ok_or_else(|| Error::new("its bench was not built"));
-        let timed = bench.and_then(|bench| self.timings.add(self.workspace, lesson, build, &bench.path));
+        let part = if build == Build::Blas { Part::Featured } else { Part::Plain };
+        let bench = self.built(part, &lesson.folder).into_iter().find(|program| program.kind == Kind::Bench);
+        let path = bench.map(|bench| bench.path.clone()).ok_or_else(|| Error::new("its bench was not built"));
+        let timed = path.and_then(|path| self.timings.add(self.workspace, lesson, build, &path));
         Outcome::of(timed, "cargo xtask bench")
     }
 }

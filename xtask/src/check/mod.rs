@@ -59,7 +59,10 @@ pub fn site(workspace: &Workspace, yes: bool) -> Result<bool> {
     report.step("the site", "setup", || {
         Outcome::of(book::build(workspace, yes).map(|site| built = Some(site)), "cargo xtask book")
     });
-    report.step("the site", "tests", || site::check(workspace, built.as_deref(), true));
+    report.step("the site", "tests", || match &built {
+        Some(site) => site::check(workspace, site, true),
+        None => site::missing(),
+    });
     Ok(report.finish())
 }
 

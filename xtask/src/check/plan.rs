@@ -56,7 +56,7 @@ pub enum Part {
 }
 
 /// The steps. A program that is built with features takes the place of the plain one, so the plain tests come before
-/// that build.
+/// that build. The tests of the site go on beside the steps between them and the site; what is timed comes after them.
 pub fn steps(workspace: &Workspace, with: With) -> Vec<Step<'_>> {
     let With { blas, browser } = with;
     let members: Vec<&Member> = workspace.course().collect();
@@ -66,17 +66,18 @@ pub fn steps(workspace: &Workspace, with: With) -> Vec<Step<'_>> {
     steps.extend(blas.then_some(Step::Blas));
     steps.push(Step::Build(Part::Plain));
     steps.extend(members.iter().map(|member| Step::Tests(Part::Plain, member)));
-    steps.extend([Step::Examples, Step::Tools, Step::Figure, Step::Gate]);
+    steps.extend([Step::Examples, Step::Tools, Step::Figure, Step::Gate, Step::Site]);
     if featured.clone().next().is_some() {
         steps.push(Step::Build(Part::Featured));
     }
     steps.extend(featured.map(|member| Step::Tests(Part::Featured, member)));
-    steps.extend([Step::Python, Step::Peers, Step::Site, Step::SiteTests { browser }]);
+    steps.extend([Step::Python, Step::Peers]);
     steps.extend(lessons().map(Step::Parity));
     steps.extend(lessons().map(Step::Figures));
     steps.push(Step::Chapter(None));
     steps.extend(lessons().map(|lesson| Step::Chapter(Some(lesson))));
     steps.extend(Lint::ALL.map(Step::Lint));
+    steps.push(Step::SiteTests { browser });
     steps.extend(bench::all(workspace, blas).into_iter().map(|(lesson, build)| Step::Timings(lesson, build)));
     steps.push(Step::Table);
     steps
@@ -153,6 +154,14 @@ mod tests {
         assert!(place(&|step| matches!(step, Step::Build(Part::Plain))) < last_plain);
         assert!(last_plain < featured);
         assert!(featured < place(&|step| matches!(step, Step::Parity(_))));
+    }
+
+    #[test]
+    fn nothing_goes_on_beside_what_is_timed() {
+        let names = names(ALL);
+        let place = |wanted: &str| names.iter().position(|name| name == wanted).unwrap();
+        assert!(place("the site setup") < place("browser tests"));
+        assert!(place("browser tests") < place("lesson07 timings"));
     }
 
     #[test]

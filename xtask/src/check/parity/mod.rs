@@ -53,10 +53,15 @@ fn refuses_unknown_flags(programs: &Programs, lesson: &Lesson, python: &Path) ->
     Err(Error::new(format!("{}: its twin takes --no-such-flag\n{said}", lesson.package)))
 }
 
+/// The rows that a lesson is compared in.
+fn table_of(lesson: &Lesson) -> String {
+    lesson.file("tests/parity.txt")
+}
+
 /// The lesson's table. Each of the lesson's flags has a row in it.
 fn read_table(programs: &Programs, lesson: &Lesson) -> Result<Table> {
     let sh = &programs.workspace.sh;
-    let path = lesson.file("tests/parity.txt");
+    let path = table_of(lesson);
     let table = table::parse(&shell::read_file(sh, &path)?);
     let table = table.map_err(|problem| Error::new(format!("{path}: {problem}")))?;
     let program = programs.get(lesson, Build::Plain)?;

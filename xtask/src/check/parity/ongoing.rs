@@ -1,12 +1,14 @@
 //! Several lessons are compared at once: most of the time a row waits for Python.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, VecDeque};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::check;
+use super::{check, table_of};
 use crate::error::Result;
 use crate::members::Lesson;
 use crate::programs::{Kept, Programs};
@@ -20,10 +22,16 @@ pub struct Ongoing(BTreeMap<String, Receiver<Outcome>>);
 type Queue = Arc<Mutex<VecDeque<(String, Sender<Outcome>)>>>;
 
 impl Ongoing {
-    /// Begins with all lessons, in their order, on as many cores as there are.
+    /// Begins with all lessons, on as many cores as there are: those with the most to compare first, so that at the end
+    /// no core waits for one of them.
     pub fn start(programs: &Programs, python: &Path, blas: bool) -> Ongoing {
         let (mut queue, mut outcomes) = (VecDeque::new(), BTreeMap::new());
-        for lesson in &programs.workspace.lessons {
+        let root = &programs.workspace.root;
+        let length =
+            |lesson: &&Lesson| fs::metadata(root.join(table_of(lesson))).map_or(0, |file| file.len());
+        let mut lessons: Vec<&Lesson> = programs.workspace.lessons.iter().collect();
+        lessons.sort_by_key(|lesson| Reverse(length(lesson)));
+        for lesson in lessons {
             let (sender, receiver) = channel();
             queue.push_back((lesson.package.clone(), sender));
             outcomes.insert(lesson.package.clone(), receiver);
