@@ -23,38 +23,53 @@ const BATCHES: usize = 15;
 const FEWEST_BATCHES: usize = 7;
 const LONG: Duration = Duration::from_secs(2);
 
+/// A call of this length brings its data back into the caches and wakes the threads in a part of its own time that does not
+/// count.
+const LONG_CALL: Duration = Duration::from_millis(10);
+
 /// Times several ways to compute the same. They take turns, one batch each, so that a machine that slows down
 /// slows all of them.
 ///
 /// The calls must use what they compute (`std::hint::black_box`), or the compiler leaves them out.
 pub fn compare(ways: &mut [Box<dyn FnMut() + '_>]) -> Vec<Timing> {
-    let calls: Vec<u32> = ways.iter_mut().map(calls_in_a_batch).collect();
+    let batches: Vec<Batch> = ways.iter_mut().map(Batch::of).collect();
     let mut times = vec![Vec::new(); ways.len()];
     let start = Instant::now();
     for batch in 0..BATCHES {
         if batch >= FEWEST_BATCHES && start.elapsed() > LONG {
             break;
         }
-        for (index, way) in ways.iter_mut().enumerate() {
-            // The first call brings the data back into the caches and wakes the threads; it is not counted.
-            way();
-            times[index].push(time(way, calls[index]).as_nanos() as f64 / f64::from(calls[index]));
+        for ((way, times), Batch { calls, is_warmed_up }) in ways.iter_mut().zip(&mut times).zip(&batches) {
+            if *is_warmed_up {
+                way();
+            }
+            times.push(time(way, *calls).as_nanos() as f64 / f64::from(*calls));
         }
     }
     times.into_iter().map(Timing::of).collect()
 }
 
-fn calls_in_a_batch(way: &mut Box<dyn FnMut() + '_>) -> u32 {
-    let mut calls = 1;
-    loop {
-        // The faster of two: whom the system interrupts in one of them, it would leave with a batch of a few calls, too
-        // short for the coarse clock of a browser.
-        let elapsed = time(way, calls).min(time(way, calls));
-        if elapsed >= BATCH / 2 {
-            let share = BATCH.as_secs_f64() / elapsed.as_secs_f64();
-            return (f64::from(calls) * share).round().max(1.0) as u32;
+/// The calls that are timed at once.
+struct Batch {
+    calls: u32,
+    /// Whether one call comes before them that is not timed: it brings the data back into the caches and wakes the threads.
+    is_warmed_up: bool,
+}
+
+impl Batch {
+    fn of(way: &mut Box<dyn FnMut() + '_>) -> Batch {
+        let mut calls = 1;
+        loop {
+            // The faster of two: whom the system interrupts in one of them, it would leave with a batch of a few calls, too
+            // short for the coarse clock of a browser.
+            let elapsed = time(way, calls).min(time(way, calls));
+            if elapsed >= BATCH / 2 {
+                let share = BATCH.as_secs_f64() / elapsed.as_secs_f64();
+                let in_a_batch = (f64::from(calls) * share).round().max(1.0) as u32;
+                return Batch { calls: in_a_batch, is_warmed_up: elapsed / calls < LONG_CALL };
+            }
+            calls *= 4;
         }
-        calls *= 4;
     }
 }
 

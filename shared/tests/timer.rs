@@ -44,6 +44,16 @@ fn a_slow_way_is_called_twice_in_a_batch_and_a_fast_one_often() {
 }
 
 #[test]
+fn before_a_long_call_nothing_is_warmed_up() {
+    let calls = Cell::new(0);
+    compare(&mut [Box::new(|| {
+        calls.set(calls.get() + 1);
+        sleep(Duration::from_millis(12));
+    })]);
+    assert_eq!(calls.get(), 2 + 15);
+}
+
+#[test]
 fn a_time_is_that_of_one_call() {
     let pause = Duration::from_micros(100);
     let start = Instant::now();

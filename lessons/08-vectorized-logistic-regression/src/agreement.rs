@@ -29,3 +29,29 @@ pub fn sentence(what: &str, agrees: Option<bool>) -> String {
     };
     format!("{what} {verb} with the loop of lesson 06 to {TOLERANCE:e}.")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{TOLERANCE, agrees, difference, sentence};
+
+    #[test]
+    fn a_difference_is_relative_to_the_largest_number_or_to_1() {
+        assert_eq!(difference(&[-4.0, 1.0], &[-3.0, 1.5]), 0.25, "1 of 4");
+        assert_eq!(difference(&[0.25, 0.0], &[0.5, 0.0]), 0.25, "1/4 of 1");
+        assert_eq!(difference(&[2.0], &[2.0]), 0.0);
+    }
+
+    #[test]
+    fn only_rounding_agrees_and_nothing_is_known_of_what_is_no_number() {
+        assert_eq!([0.0, TOLERANCE, 1.01 * TOLERANCE].map(agrees), [Some(true), Some(true), Some(false)]);
+        assert_eq!([f64::NAN, f64::INFINITY].map(agrees), [None, None]);
+        assert_eq!(agrees(difference(&[1.0, f64::NAN], &[1.0, 1.0])), None);
+    }
+
+    #[test]
+    fn what_does_not_agree_is_said_aloud() {
+        assert_eq!(sentence("J and w", Some(true)), "J and w agree with the loop of lesson 06 to 1e-12.");
+        assert!(sentence("J", Some(false)).starts_with("J DO NOT AGREE with"));
+        assert!(sentence("J", None).ends_with("cannot be compared."));
+    }
+}

@@ -118,3 +118,41 @@ impl fmt::Display for Timed {
         self.serialize(f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use shared::page::Page;
+
+    use super::{Comparison, Row, Timed};
+
+    #[test]
+    fn the_lines_of_a_pass_stand_below_the_passes_each_with_its_share_of_the_loop() {
+        let row =
+            |(name, median_ns)| Row { name, median_ns, low_ns: 0.5 * median_ns, high_ns: 2.0 * median_ns };
+        let rows = [(Timed::Loop, 8e6), (Timed::InBlocks, 2e6), (Timed::Dw, 1.5e6)].map(row).into();
+        let comparison = Comparison { n_x: 12_288, m: 209, rows };
+        assert_eq!(comparison.title(), "12,288 features, 209 examples, timed here");
+        let mut page = Page::headed(1, "Times");
+        comparison.tell(&mut page);
+        let told = page.finish();
+        let lines: Vec<&str> = told.lines().skip(2).collect();
+        let expected = [
+            "  pass, and its lines        ms   half of the runs   share of the loop",
+            "  loop of lesson 06       8.000    4.000 to 16.000                1.00",
+            "  vectorized, in blocks   2.000     1.000 to 4.000                0.25",
+            "    dw = X dZ'            1.500     0.750 to 3.000                0.19",
+        ];
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn five_passes_and_five_lines_are_timed_and_the_median_lies_within_half_of_the_runs() {
+        let Comparison { n_x, m, rows } = Comparison::compute(3, 4);
+        assert_eq!((n_x, m, rows.len()), (3, 4, 10));
+        let is_pass: Vec<bool> = rows.iter().map(|row| row.name.is_whole_pass()).collect();
+        assert_eq!(is_pass, [[true; 5], [false; 5]].concat());
+        for row in rows {
+            assert!(0.0 < row.low_ns && row.low_ns <= row.median_ns && row.median_ns <= row.high_ns);
+        }
+    }
+}
