@@ -3,8 +3,11 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, Locator};
 use http::Method;
@@ -17,6 +20,9 @@ use crate::driver::Driver;
 
 /// The browsers that no test uses now. There are as many as tests that run at once.
 static FREE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+/// How long the driver may take for a page, once it says that it is there.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Runs a program with several command lines, by the page's own scripts.
 const RUN: &str = "
@@ -103,10 +109,24 @@ impl Browser {
         format!("http://{}/{page}", self.address)
     }
 
-    /// Opens a page of the site.
+    /// Opens a page of the site, and waits until what is found is found on it. On a busy machine the driver sometimes
+    /// says that it is there while the page before still answers, whose elements are stale a moment later.
     pub fn open(&self, page: &str) {
         let url = self.url(page);
+        self.script("document.documentElement.dataset.left = 'yes'", Vec::new());
         self.runtime.block_on(self.client.goto(&url)).unwrap_or_else(|error| panic!("{url}: {error}"));
+        let start = Instant::now();
+        while !self.runtime.block_on(self.is_open()).unwrap_or(false) {
+            assert!(start.elapsed() < PATIENCE, "{url}: the page before is still there");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Whether what is found now is on a page that is there as a whole, and that was not left.
+    async fn is_open(&self) -> Result<bool, CmdError> {
+        let root = self.client.find(Locator::Css(":root")).await?;
+        let script = "return document.readyState === 'complete' && !arguments[0].dataset.left";
+        Ok(self.client.execute(script, vec![handle(&root)]).await? == json!(true))
     }
 
     /// What a script answers by `return`.
