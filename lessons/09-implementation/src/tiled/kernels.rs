@@ -5,13 +5,16 @@
 //! If its rows are, they are features, and the two change places: `add` with w gives Z, and `dots` with dZ gives dw.
 //! Either way memory is read in the order in which it lies.
 
+use std::array;
+
 use fearless_simd::{Level, f32x8, f64x8, prelude::*};
 
 /// So many numbers stand side by side: in one vector of the processor, or in two or four that work as one.
 pub(super) const LANES: usize = 8;
 
-/// So many vectors of X are walked along at once.
-const TOGETHER: usize = 8;
+/// So many vectors of X are walked along at once. They are an eighth of the tile apart, so that each is read on in a place of
+/// its own: memory gives a core more when it reads in several places.
+const STRANDS: usize = 8;
 
 /// a b + c, rounded once. Every processor of the last ten years does that in one instruction. Where there is none, as in a
 /// browser, it is computed in parts: slower, and with the same bits.
@@ -64,13 +67,13 @@ pub(super) struct Vectors<'a, T> {
 }
 
 impl<'a, T> Vectors<'a, T> {
-    /// C of them from this one on, each in so many eights.
+    /// C of them: number `first`, and from there every so many; each in so many eights.
     #[inline(always)]
-    fn eights<const C: usize>(&self, first: usize, count: usize) -> [&'a [[T; LANES]]; C] {
+    fn every<const C: usize>(&self, first: usize, step: usize, count: usize) -> [&'a [[T; LANES]]; C] {
         let mut eights: [&[[T; LANES]]; C] = [&[]; C];
         for c in 0..C {
             // With the lengths equal and known, no index need be checked in the loops below.
-            eights[c] = &self.numbers[(first + c) * self.apart..].as_chunks().0[..count];
+            eights[c] = &self.numbers[(first + c * step) * self.apart..].as_chunks().0[..count];
         }
         eights
     }
@@ -83,14 +86,16 @@ impl<'a, T> Vectors<'a, T> {
 #[inline(always)]
 pub(super) fn dots<S: Simd, T: Number>(simd: S, v: &[f64], x: Vectors<T>, sums: &mut [f64]) {
     let v = v.as_chunks().0;
-    let (eights, rest) = sums.as_chunks_mut::<TOGETHER>();
-    let done = eights.len() * TOGETHER;
-    for (group, sums) in eights.iter_mut().enumerate() {
-        let products = dots_of(simd, v, x.eights::<TOGETHER>(group * TOGETHER, v.len()));
-        (f64x8::from_slice(simd, sums) + fold(products)).store_slice(sums);
+    let strand = sums.len() / STRANDS;
+    for i in 0..strand {
+        let mut products = [0.0; STRANDS];
+        fold(dots_of(simd, v, x.every(i, strand, v.len()))).store_slice(&mut products);
+        for c in 0..STRANDS {
+            sums[i + c * strand] += products[c];
+        }
     }
-    for (i, sum) in rest.iter_mut().enumerate() {
-        *sum += dots_of(simd, v, x.eights::<1>(done + i, v.len()))[0].reduce_sum();
+    for i in STRANDS * strand..sums.len() {
+        sums[i] += dots_of(simd, v, x.every::<1>(i, 1, v.len()))[0].reduce_sum();
     }
 }
 
@@ -120,15 +125,13 @@ fn dots_of<S: Simd, T: Number, const C: usize>(
 #[inline(always)]
 pub(super) fn add<S: Simd, T: Number>(simd: S, v: &mut [f64], x: Vectors<T>, factors: &[f64]) {
     let v = v.as_chunks_mut().0;
-    let (eights, rest) = factors.as_chunks::<TOGETHER>();
-    let done = eights.len() * TOGETHER;
-    for (group, factors) in eights.iter().enumerate() {
-        let x = x.eights(group * TOGETHER, v.len());
-        add_of(simd, v, x, factors);
+    let strand = factors.len() / STRANDS;
+    for i in 0..strand {
+        let factors: [f64; STRANDS] = array::from_fn(|c| factors[i + c * strand]);
+        add_of(simd, v, x.every(i, strand, v.len()), &factors);
     }
-    for (i, factor) in rest.iter().enumerate() {
-        let x = x.eights(done + i, v.len());
-        add_of(simd, v, x, &[*factor]);
+    for i in STRANDS * strand..factors.len() {
+        add_of(simd, v, x.every(i, 1, v.len()), &[factors[i]]);
     }
 }
 
