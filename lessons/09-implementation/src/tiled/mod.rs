@@ -81,8 +81,9 @@ impl<'a> Tiled<'a> {
     /// If Y is not (1, m), or X is empty.
     #[track_caller]
     pub fn new(x: &'a ArrayRef2<f64>, y: &ArrayRef2<f64>) -> Tiled<'a> {
+        assert_shapes(x.dim(), y);
         let x_in_memory = InMemory::new(x);
-        let tile = sizes::width(x_in_memory.lying, x.nrows());
+        let tile = sizes::width(x_in_memory.lying, x.nrows(), x.ncols());
         Tiled::of(X::F64(x_in_memory.in_tiles(tile)), x.dim(), tile, y)
     }
 
@@ -93,7 +94,8 @@ impl<'a> Tiled<'a> {
     /// As [`Tiled::new`].
     #[track_caller]
     pub fn in_f32(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>) -> Tiled<'static> {
-        let tile = sizes::width(Lying::Columns, x.nrows());
+        assert_shapes(x.dim(), y);
+        let tile = sizes::width(Lying::Columns, x.nrows(), x.ncols());
         let rounded = if x.nrows() <= FEW_FEATURES {
             X::F64(InMemory::rounded(x, f64::from).in_tiles(tile))
         } else {
@@ -109,8 +111,9 @@ impl<'a> Tiled<'a> {
     #[track_caller]
     pub fn in_file(x: XFile, y: &ArrayRef2<f64>) -> Tiled<'static> {
         let (n_x, m) = (x.n_x(), x.m());
+        assert_shapes((n_x, m), y);
         let (lying, tile) = match x.examples_follow() {
-            true => (Lying::Columns, sizes::width(Lying::Columns, n_x)),
+            true => (Lying::Columns, sizes::width(Lying::Columns, n_x, m)),
             false => (Lying::Rows, in_file::width_of_rows(n_x)),
         };
         Tiled::of(X::File(InFile::new(x, lying, tile)), (n_x, m), tile, y)
@@ -121,10 +124,7 @@ impl<'a> Tiled<'a> {
         if let X::File(x) = &self.x { x.take_error() } else { None }
     }
 
-    #[track_caller]
     fn of(x: X<'a>, (n_x, m): (usize, usize), tile: usize, y: &ArrayRef2<f64>) -> Tiled<'a> {
-        assert_eq!(y.dim(), (1, m), "X must be (n_x, m), and Y (1, m)");
-        assert!(n_x * m > 0, "X must have features and examples");
         let part = m.div_ceil(sizes::parts(n_x, m)).next_multiple_of(tile);
         let filled_up = n_x.next_multiple_of(LANES);
         let new_part =
@@ -209,6 +209,12 @@ impl<'a> Tiled<'a> {
         }
     }
     // ANCHOR_END: pass
+}
+
+#[track_caller]
+fn assert_shapes((n_x, m): (usize, usize), y: &ArrayRef2<f64>) {
+    assert_eq!(y.dim(), (1, m), "X must be (n_x, m), and Y (1, m)");
+    assert!(n_x * m > 0, "X must have features and examples");
 }
 
 fn locked(part: &Mutex<Part>) -> MutexGuard<'_, Part> {

@@ -1,14 +1,15 @@
 //! How the examples are cut: into parts for the threads, and into tiles for the cache.
 
 use super::kernels::LANES;
+use super::sigma::BLOCK;
 use super::tile::{Lying, WIDEST};
 
 // ANCHOR: sizes
 /// So many bytes of contiguous columns are a tile. It stays in the second cache of a core.
-const TILE_BYTES: usize = 200 << 10;
+const TILE_BYTES: usize = 400 << 10;
 
 /// Contiguous rows are read in pieces. Short pieces cost more than the way to the third cache, so their tile is larger.
-const TILE_OF_ROWS_BYTES: usize = 8 * TILE_BYTES;
+const TILE_OF_ROWS_BYTES: usize = 4 * TILE_BYTES;
 
 /// And a piece has at least so many numbers.
 const SHORTEST_PIECE: usize = 64;
@@ -27,14 +28,18 @@ const PART_EXAMPLES: usize = 48;
 const DW_BYTES: usize = 32 << 20;
 // ANCHOR_END: sizes
 
-/// How many examples a tile has.
-pub(super) fn width(lying: Lying, n_x: usize) -> usize {
-    let fits = |bytes: usize| bytes / (size_of::<f64>() * n_x.max(1));
-    let width = match lying {
+/// How many examples a tile has, of X with at least one number. The tiles of a part are equal, or nearly. If it can be, they
+/// are whole blocks.
+pub(super) fn width(lying: Lying, n_x: usize, m: usize) -> usize {
+    let fits = |bytes: usize| bytes / (size_of::<f64>() * n_x);
+    let widest = match lying {
         Lying::Columns => fits(TILE_BYTES).clamp(LANES, WIDEST),
         Lying::Rows => fits(TILE_OF_ROWS_BYTES).clamp(SHORTEST_PIECE, WIDEST),
     };
-    width / LANES * LANES
+    let multiple = if widest < BLOCK { LANES } else { BLOCK };
+    let part = m.div_ceil(parts(n_x, m));
+    let tiles = part.div_ceil(widest / multiple * multiple);
+    part.div_ceil(tiles).next_multiple_of(multiple)
 }
 
 /// How many parts there are, at least one.
@@ -49,12 +54,24 @@ mod tests {
 
     #[test]
     fn a_tile_fits_into_the_memory_for_z() {
-        for n_x in 1..20_000 {
+        for (n_x, m) in (1..20_000).flat_map(|n_x| [1, 209, 100_000].map(|m| (n_x, m))) {
             for lying in [Lying::Columns, Lying::Rows] {
-                let width = width(lying, n_x);
-                assert!((LANES..=WIDEST).contains(&width) && width.is_multiple_of(LANES), "{n_x}");
+                let width = width(lying, n_x, m);
+                assert!((LANES..=WIDEST).contains(&width) && width.is_multiple_of(LANES), "{n_x} x {m}");
             }
         }
+    }
+
+    #[test]
+    fn the_tiles_of_a_part_are_equal() {
+        // 16 parts of 6250 examples, at most 1706 in a tile: four tiles of 1562.5, rounded up to whole blocks.
+        assert_eq!(width(Lying::Columns, 30, 100_000), 1600);
+        // 16 parts of 62,500, at most 2048 in a tile: 31 tiles of 2016.1.
+        assert_eq!(width(Lying::Columns, 2, 1_000_000), 2048);
+        // 4 parts of 53, and no more than 8 in a tile.
+        assert_eq!(width(Lying::Columns, 12288, 209), 8);
+        // 6 parts of 50, at most 51 in a tile, 48 in eights: two tiles of 25.
+        assert_eq!(width(Lying::Columns, 1000, 300), 32);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::kernels::{LANES, Number, Vectors, add, dots};
 use super::sigma::{BLOCK, NOBODY, Totals};
 
 /// The most examples of a tile.
-pub(super) const WIDEST: usize = 512;
+pub(super) const WIDEST: usize = 2048;
 
 /// With at most so many features, eight examples are one vector.
 pub(super) const FEW_FEATURES: usize = 3;
@@ -108,7 +108,7 @@ pub(super) fn many_features<S: Simd, T: Number>(
     let Neuron { n_x, w, b, .. } = neuron;
     let m = tile.y.len();
     let filled_up = m.next_multiple_of(LANES);
-    scratch.z.fill(0.0);
+    scratch.z[..filled_up].fill(0.0);
     match tile.lying {
         Lying::Columns => dots(simd, w, tile.x, &mut scratch.z[..m]),
         Lying::Rows => add(simd, &mut scratch.z[..filled_up], tile.x, &w[..n_x]),
@@ -145,8 +145,7 @@ fn in_blocks<S: Simd>(simd: S, y: &[f64], neuron: Neuron, scratch: &mut Scratch,
 
 /// The same, one example after the other.
 fn one_by_one(y: &[f64], neuron: Neuron, scratch: &mut Scratch, sums: &mut Sums) {
-    let m = y.len();
-    scratch.z[m..].fill(0.0);
+    scratch.z[y.len()..y.len().next_multiple_of(LANES)].fill(0.0);
     for (z_i, &y_i) in scratch.z.iter_mut().zip(y) {
         if neuron.with_cost {
             sums.j += loss(*z_i, y_i);
