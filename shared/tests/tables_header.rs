@@ -54,10 +54,23 @@ fn a_title_above_the_names_is_to_be_deleted() {
     for title in titles {
         refused(&format!("{title}\na,b,y\n1,2,0\n"), &PLAIN(), &["line 2", "title", "delete it"]);
     }
+    for text in ["Data\na,y\n", "my,data\n1,2,3,0\n", "# these,are,my,data\n1,2,0\n"] {
+        refused(text, &PLAIN(), &["line 2", "if line 1 is a title, a comment or a count, delete it"]);
+    }
     refused("Report\n\na;b;y\n1;2;0\n", &PLAIN(), &["line 3", "semicolons", "title", "delete it"]);
     let no_header = Selection { no_header: true, ..PLAIN() };
     for text in ["|1x3 Cross validator\n25, Private, >50K.\n", "150,4\n5.1,3.5,0\n"] {
         refused(text, &no_header, &["line 2", "delete it"]);
+    }
+}
+
+#[test]
+fn rows_below_a_first_row_are_no_sign_of_a_title() {
+    for text in ["1 2 0\n3 4 1\n", "1,2,0\n3,4,1,,\n"] {
+        refused(text, &PLAIN(), &["line 1: looks like data: '1' is a number", "--no-header"]);
+    }
+    for text in ["\"\"\n1\n", "unnamed_1 \"\"\n1\n"] {
+        refused(text, &PLAIN(), &["found one column, 'unnamed_1', for a feature and a label"]);
     }
 }
 

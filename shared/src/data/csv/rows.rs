@@ -113,10 +113,11 @@ impl<'a> Rows<'a> {
     fn no_names(&mut self, problem: String) -> Result<Error, Error> {
         let problem = self.problem(problem);
         let expected = self.splitter.len();
-        let Some(below) = self.lines.next()? else { return Ok(problem) };
-        let below = below.trim_end_matches([' ', char::from(self.separator.byte())]);
-        let found = self.separator.count(below);
-        let ragged = Ragged { header: false, is_first: true, ..self.ragged(expected, found) };
+        if self.lines.next()?.is_none() {
+            return Ok(problem);
+        }
+        let row = self.lines.last().trim_end_matches([' ', char::from(self.separator.byte())]);
+        let ragged = Ragged { header: false, row, ..self.ragged(expected, self.separator.count(row)) };
         Ok(if ragged.is_below_title() { self.problem(ragged.problem()) } else { problem })
     }
 
