@@ -99,7 +99,6 @@ impl Ragged<'_> {
                  writes them, write `row{mark}` in front of line 1"
             ));
         }
-        let is_title = self.found > expected + 1 || expected == 1 || begins_otherwise;
-        (is_title || !self.header && self.found > expected).then(|| title.to_string())
+        (self.found >= expected || begins_otherwise).then(|| title.to_string())
     }
 }

@@ -47,8 +47,8 @@ impl Labels {
             Some(positive) if !self.hold_positive() => {
                 about(format!("never holds {}; it holds {}", quote(&positive.text), self.told()))
             }
-            None if !self.are_known() => self.refuse(file),
-            _ => Ok(()),
+            Some(_) => Ok(()),
+            None => self.refuse(file),
         }
     }
 
@@ -58,7 +58,7 @@ impl Labels {
         self.values.iter().find(|value| !self.known.is_empty() && !is_known(value))
     }
 
-    /// One line about the first label that is neither 0 nor 1.
+    /// One line about the first label that is neither 0 nor 1, if there is one.
     fn refuse(&self, file: &str) -> Result<(), Error> {
         let unknown = |value: &&Value| !matches!(value.number, Some(0.0 | 1.0));
         let Some(first) = self.values.iter().find(unknown) else { return Ok(()) };
