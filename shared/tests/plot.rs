@@ -167,10 +167,11 @@ fn a_photo_is_as_dark_and_as_bright_as_it_can_be() {
     };
     assert_eq!(picture(2, vec![0.2, 0.6, 0.4, 0.3]).photo(), "  @@\n++::");
     assert_eq!(picture(2, vec![0.0, 1e-9, 0.0, 0.0]).photo(), "    \n    ", "no more than rounding");
-    // 48 rows become 24, each the mean of two: of a dark and a bright one in the upper half, of two bright ones below.
-    let grey = (0..48 * 48).map(|pixel| f64::from(pixel / 48 >= 24 || pixel / 48 % 2 == 1));
-    let halves = [vec![" ".repeat(48); 12], vec!["@".repeat(48); 12]].concat();
-    assert_eq!(picture(48, grey.collect()).photo(), halves.join("\n"));
+    // 48 rows become 24, each the mean of two: of two dark ones, of a dark and a bright one, of two bright ones.
+    let is_bright = |row: usize| row >= 32 || row >= 16 && row % 2 == 1;
+    let grey = (0..48 * 48).map(|pixel| f64::from(is_bright(pixel / 48)));
+    let thirds = [" ", "+", "@"].map(|shade| vec![shade.repeat(48); 8]).concat();
+    assert_eq!(picture(48, grey.collect()).photo(), thirds.join("\n"));
     // The mean of rows 0 and 1, then of 2 and 3: a tenth of the way is a tenth of the ink.
     let grey = (0..48 * 48).map(|pixel| (pixel / 48 / 2) as f64 / 23.0);
     let rows: Vec<String> = (0..24)
