@@ -41,3 +41,12 @@ fn examples_are_those_of_python() {
     assert!(x.t().is_standard_layout(), "an example is contiguous");
     assert_eq!((y, w), (array![[0.0, 1.0, 1.0]], array![[-0.0006319639670067734], [0.001260747145996627]]));
 }
+
+#[test]
+fn a_half_is_no_number_below_a_half() {
+    // The steps of the generator backwards, in Python: after this seed its second number is 2^63, half of 2^64.
+    const HALF_NEXT_BUT_ONE: u64 = 10_499_711_755_906_898_224;
+    let mut random = SplitMix64::new(HALF_NEXT_BUT_ONE);
+    assert_eq!([(); 2].map(|()| random.next_f64())[1], 0.5);
+    assert_eq!(examples(1, 1, HALF_NEXT_BUT_ONE).1, array![[0.0]]);
+}

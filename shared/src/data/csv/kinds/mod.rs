@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn files_that_are_no_tables_are_named() {
         let tar = [&[b'x'; 257][..], b"ustar"].concat();
-        let table: [(&[u8], &str); 18] = [
+        let table: [(&[u8], &str); 24] = [
             (&tar, "tar"),
             (b"MATLAB 5.0 MAT-file", "MATLAB"),
             (b"<stata_dta><header>", "Stata"),
@@ -162,13 +162,19 @@ mod tests {
             (b"\x80\x03csklearn", "pickle"),
             (b"\x1f\x8b\x08", "gzip"),
             (b"PK\x03\x04\x14\0 [Content_Types].xml", "Excel"),
+            (b"PK\x03\x04\x14\0 xl/workbook.xml", "Excel"),
+            (b"PK\x03\x04\x14\0 _rels/.rels", "Excel"),
             (b"PK\x03\x04\x14\0 X.npy", ".npz"),
-            (b"PK\x03\x04\x14\0 Index/Document.iwa", "Numbers"),
+            (b"PK\x03\x04\x14\0 Index/", "Numbers"),
+            (b"PK\x03\x04\x14\0 Document.iwa", "Numbers"),
+            (b"PK\x03\x04\x14\0 mimetypeapplication/vnd.oasis.opendocument", "OpenDocument"),
             (b"PK\x03\x04\x14\0 data.csv", "zip"),
             (b"\n <!DOCTYPE html>", "HTML"),
             (b"\xef\xbb\xbf<html>", "HTML"),
             (b"RIFF\x10\0\0\0WEBPVP8 ", "WebP"),
             (b"\0\0\0\x18ftypheic", "HEIC"),
+            (b"\0\0\0\x1cftypavif", "AVIF"),
+            (b"\0\0\0\x18ftypmif1", "HEIC"),
             (b"[{\"x\": 1}]", "JSON"),
         ];
         for (start, expected) in table {

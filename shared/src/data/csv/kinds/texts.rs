@@ -107,19 +107,30 @@ mod tests {
             ("\u{feff}<html>", "HTML"),
             ("<!-- saved from url -->\n<table><tr>", "HTML"),
             ("<table border=1>", "HTML"),
+            ("<!-- saved from url -->\n<p>", "HTML"),
+            ("<!-- longer than what is read", "HTML"),
             ("[{\"x\": 1}]", "JSON"),
             ("[\n  1", "JSON"),
             ("[ [1, 2]]", "JSON"),
             ("{\n \"x\": 1}", "JSON"),
             ("% made by\n%\n\n@RELATION iris\n", "ARFF"),
             ("1 3:0.5 7:1\n-1 1:2\n", "libsvm"),
+            ("2 qid:1 3:0.5\n", "libsvm"),
             ("| a | y |\n|---|:-:|\n| 1 | 0 |\n", "Markdown"),
         ] {
             assert!(kind(text.as_bytes()).is_some_and(|(what, _)| what.contains(expected)), "{text}");
         }
-        for text in
-            ["x,y\n1,0", "[x],y\n1,0", "% of all,y\n1,0", "1 2 3\n4 5 6", "a|y\n1|0", "a,b\n--,|\n", "1\n"]
-        {
+        for text in [
+            "x,y\n1,0",
+            "[x],y\n1,0",
+            "% of all,y\n1,0",
+            "1 2 3\n4 5 6",
+            "1 3:low\n",
+            "1 low:3\n",
+            "a|y\n1|0",
+            "a,b\n--,|\n",
+            "1\n",
+        ] {
             assert_eq!(kind(text.as_bytes()), None, "{text}");
         }
     }
