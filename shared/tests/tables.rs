@@ -266,6 +266,9 @@ fn values_and_names_may_hold_an_equals_sign() {
 fn quoted_cells_beside_blanks_and_tabs_keep_their_places() {
     let examples = read("x,name,y\n1, \"Braund, Mr\",0\n2,  \"b\" ,1\n").err().unwrap().to_string();
     assert!(examples.contains("'name' holds text"), "{examples}");
+    let split = Selection { one_hot: vec!["a", "b"], ..Selection::default() };
+    let source = Source::Bundled { name: "table.csv", text: "a,b,y\n\"1, 2\", \"3, 4\",0\n" };
+    assert_eq!(read_examples(source, &split).unwrap().features, ["a=1, 2", "b=3, 4"]);
     let selection = Selection { features: Some(vec!["x"]), label: Some("y"), ..Selection::default() };
     let tabs = "x\ty\tname\n1\t0\t\n2\t1\t\"Braund, Mr\"\n\t0\t\"c\"\n";
     let said = refused(tabs, &selection);

@@ -1,7 +1,7 @@
 //! Rows as people separate and end them, and files that are no text.
 
 use super::reading::{notes, positive, read, refused};
-use shared::data::{Selection, Source, read_examples};
+use shared::data::{Selection, Source, read_examples, separator};
 
 const PLAIN: fn() -> Selection<'static> = Selection::default;
 
@@ -13,6 +13,7 @@ fn bars_and_blanks_separate_where_nothing_else_does() {
         ("a b y\n 1  2 0\n3 4   1\n", PLAIN(), "read with blanks between the values"),
         ("1|2|0\n3|4|1\n", no_header.clone(), "read with bars | between the values"),
         ("  1  2 0\n 3 4   1\n", no_header.clone(), "read with blanks between the values"),
+        ("1\t2\t0\n3\t4\t1\n", no_header.clone(), "read with tabs between the values"),
     ] {
         let examples = read(text, &selection).unwrap_or_else(|error| panic!("{text:?}: {error}"));
         assert_eq!(
@@ -52,10 +53,29 @@ fn a_row_of_another_length_is_answered_with_an_edit() {
             "line 2: found 1 value",
             "line 1 has commas between its values, this line semicolons",
         ),
+        (
+            "a,b,y\n1  2  0\n",
+            "line 2: found 1 value",
+            "line 1 has commas between its values, this line blanks",
+        ),
         ("t;C,b,y\n1,2,0\n", "line 2: found 1 value", "take the semicolons out of line 1"),
+        ("sep=;\na,b,y\n1,2,0\n", "line 3: with commas between the values it has 3", "if line 1 is a title"),
+        ("a,y\n\"1,0\n", "line 2: a quote is not closed on this line", "may not span two lines"),
     ];
     for (text, found, remedy) in remedies {
         refused(text, &PLAIN(), &[found, remedy]);
+    }
+}
+
+#[test]
+fn a_line_without_an_end_is_refused_at_64_mib() {
+    refused(&"x".repeat(64 << 20), &PLAIN(), &["line 1: is longer than 64 MiB; expected rows of values"]);
+}
+
+#[test]
+fn what_separates_is_told_by_the_first_line() {
+    for (line, mark) in [("a,y", ','), ("a;y", ';'), ("a\ty", '\t'), ("a|y", '|'), ("a y", ' '), ("a", ',')] {
+        assert_eq!(separator(line), mark, "{line:?}");
     }
 }
 

@@ -278,6 +278,10 @@ fn another_column_is_offered_for_the_label_with_all_that_it_needs() {
     ends("b,x,y\nno,5,0.5\nyes,6,0.7\nno,7,0.9\n", "--label b --positive no");
     let few = "b,y\nr,1.5\nr,2.5\ng,0.5\ng,3.5\nk,0\nk,1\n";
     ends(few, "--label b --positive r");
+    // Two words are likelier than three, wherever they stand.
+    let two = "b,c,y\nr,no,1.5\nr,yes,2.5\ng,no,0.5\ng,yes,3.5\nk,no,0\nk,yes,1\n";
+    ends(two, "--label c --positive no --one-hot b, or --without b");
+    refused("b,y\n1,2.5\n", &PLAIN(), &["found '2.5', expected a label"]);
     refused("b,y\nr,1.5\nr,2.5\ng,0.5\ng,3.5\nk,0\n", &PLAIN(), &["found '1.5', expected a label"]);
 }
 
@@ -285,6 +289,8 @@ fn another_column_is_offered_for_the_label_with_all_that_it_needs() {
 fn labels_that_only_need_a_flag_are_not_replaced() {
     refused("b,y\n0,M\n1,B\n0,M\n", &PLAIN(), &["--positive M or --positive B"]);
     refused("b,y\n0,1\n1,\n1,0\n", &PLAIN(), &["line 3: column 'y' has no label here"]);
+    // The label holds what counts as 1, and so another column that holds it does not matter.
+    refused("b,c,y\nM,1,M\nB,2,\nM,3,B\n", &positive("M"), &["line 3: column 'y' has no label here"]);
     let named = Selection { label: Some("y"), ..PLAIN() };
     refused("b,y\n0,r\n1,g\n0,k\n", &named, &["found 'r', expected a label, 0 or 1"]);
     let model = Selection { of_a_model: true, ..PLAIN() };
@@ -328,6 +334,11 @@ fn columns_of_text_are_answered_with_two_ways() {
     assert_eq!(
         said("a,c,y\n1,u,0\n2,v,1\n", &chosen),
         "column 'c' holds text; add --features a,c --one-hot c, or --features a"
+    );
+    // Some lack b and some lack d, but a row has both.
+    assert_eq!(
+        said("a,b,d,y\n1,2,,0\n2,,4,1\n3,5,6,0\n", &PLAIN()),
+        "'b' lacks values in 1 row, 'd' in 1, first at line 2; add --drop-missing"
     );
     // Every row lacks b or d. Without the emptier one of them a row is left.
     let sparse = "a,b,c,d,y\n1,2,u,,0\n2,3,v,,1\n3,,u,4,1\n";
