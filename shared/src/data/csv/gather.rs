@@ -89,8 +89,10 @@ impl<'a> Gathered<'a> {
         if self.x.len() + self.lines.len() + wanted > most {
             return refuse(format!("holds more than {most} numbers; cut it into several files"));
         }
-        let has_room = self.x.try_reserve(wanted).is_ok();
-        if !has_room || !self.labels.as_mut().is_none_or(Labels::has_room) {
+        let labels = self.labels.as_mut();
+        let has_room =
+            self.x.try_reserve(wanted).is_ok() && labels.is_none_or(|labels| labels.y.try_reserve(1).is_ok());
+        if !has_room {
             return refuse("does not fit into memory; leave out columns or rows".to_string());
         }
         Ok(())

@@ -97,11 +97,6 @@ impl Labels {
         self.positive.as_ref().is_some_and(|positive| positive.is(text, self.comma))
     }
 
-    /// Whether there is memory for one more label.
-    pub fn has_room(&mut self) -> bool {
-        self.y.try_reserve(1).is_ok()
-    }
-
     /// Takes the label of the row that was read last: 0, 1, or NaN where it is neither.
     pub fn take(&mut self, rows: &Rows) {
         let text = rows.cell(self.column);
@@ -130,11 +125,6 @@ impl Labels {
     /// Whether labels are missing.
     pub fn missing(&self) -> usize {
         self.missing
-    }
-
-    /// Whether every label is 0 or 1 by itself or by the value that counts as 1.
-    pub fn are_known(&self) -> bool {
-        !self.y.iter().any(|label| label.is_nan())
     }
 
     /// Whether there are two different labels.

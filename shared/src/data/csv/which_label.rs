@@ -26,7 +26,7 @@ impl Problems<'_> {
                 _ => checked,
             };
         }
-        if (labels.are_known() || labels.are_two()) && !labels.are_none() {
+        if labels.are_two() {
             return checked;
         }
         let (numbers, words): (Vec<Found>, Vec<Found>) =
