@@ -1,5 +1,6 @@
 //! The rows of a table: names from its first line, and one value for each name in every row.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use crate::data::Source;
@@ -152,14 +153,12 @@ impl<'a> Rows<'a> {
                 let Some(line) = self.lines.next()? else { return Ok(false) };
                 self.splitter.split(line).map_err(|problem| self.lines.problem(problem))?;
             }
-            let (found, expected) = (self.splitter.len(), self.names.len());
+            let found = self.splitter.len();
             if self.are_empty(0..found) {
                 self.empty += 1;
                 continue;
             }
-            if found != expected {
-                self.check_length(found)?;
-            }
+            self.check_length(found)?;
             if self.header && self.cell(0) == self.names[0] && self.repeats_names() {
                 self.repeated += 1;
                 continue;
@@ -172,15 +171,18 @@ impl<'a> Rows<'a> {
     /// Passes over separators behind the last value.
     fn check_length(&mut self, found: usize) -> Result<(), Error> {
         let expected = self.names.len();
-        if found > expected && self.are_empty(expected..found) {
-            self.longer += usize::from(!self.trailing_separator);
-            return Ok(());
+        match found.cmp(&expected) {
+            Ordering::Equal => Ok(()),
+            Ordering::Greater if self.are_empty(expected..found) => {
+                self.longer += usize::from(!self.trailing_separator);
+                Ok(())
+            }
+            Ordering::Greater if self.trailing_separator => {
+                let remedy = "if line 1 is a title, delete it; else name each column there";
+                Err(self.problem(format!("has a value behind the last name of line 1; {remedy}")))
+            }
+            _ => Err(self.problem(self.ragged(expected, found).problem())),
         }
-        if found > expected && self.trailing_separator {
-            let remedy = "if line 1 is a title, delete it; else name each column there";
-            return Err(self.problem(format!("has a value behind the last name of line 1; {remedy}")));
-        }
-        Err(self.problem(self.ragged(expected, found).problem()))
     }
 
     fn ragged(&self, expected: usize, found: usize) -> Ragged<'_> {
