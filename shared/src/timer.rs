@@ -36,7 +36,7 @@ pub fn compare(ways: &mut [Box<dyn FnMut() + '_>]) -> Vec<Timing> {
     let mut times = vec![Vec::new(); ways.len()];
     let start = Instant::now();
     for batch in 0..BATCHES {
-        if batch >= FEWEST_BATCHES && start.elapsed() > LONG {
+        if are_enough(batch, start.elapsed()) {
             break;
         }
         for ((way, times), Batch { calls, is_warmed_up }) in ways.iter_mut().zip(&mut times).zip(&batches) {
@@ -47,6 +47,11 @@ pub fn compare(ways: &mut [Box<dyn FnMut() + '_>]) -> Vec<Timing> {
         }
     }
     times.into_iter().map(Timing::of).collect()
+}
+
+/// Whether so many batches of each way, which took so long, are as many as anybody waits for.
+fn are_enough(batches: usize, elapsed: Duration) -> bool {
+    batches >= FEWEST_BATCHES && elapsed > LONG
 }
 
 /// The calls that are timed at once.
@@ -89,12 +94,21 @@ impl Timing {
 
 #[cfg(test)]
 mod tests {
-    use super::Timing;
+    use std::time::Duration;
+
+    use super::{Timing, are_enough};
 
     #[test]
     fn half_of_the_times_lie_between_the_quartiles() {
         let Timing { median_ns, low_ns, high_ns } =
             Timing::of(vec![70.0, 20.0, 50.0, 10.0, 90.0, 30.0, 40.0, 60.0, 80.0]);
         assert_eq!((low_ns, median_ns, high_ns), (30.0, 50.0, 70.0));
+    }
+
+    #[test]
+    fn after_two_seconds_seven_batches_are_enough() {
+        let [long, longer] = [2000, 2001].map(Duration::from_millis);
+        assert_eq!([6, 7, 8].map(|batches| are_enough(batches, longer)), [false, true, true]);
+        assert_eq!([6, 7, 8].map(|batches| are_enough(batches, long)), [false; 3]);
     }
 }
