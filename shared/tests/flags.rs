@@ -104,6 +104,7 @@ fn bad_flags_are_answered_by_this_table() {
         ("--lr 1", "--lr: unknown flag; did you mean --learning-rate? --help lists those of this lesson"),
         ("--Steps 1", "--Steps: unknown flag; did you mean --steps? --help lists those of this lesson"),
         ("-x", "-x: unknown flag; --help lists those of this lesson"),
+        ("--X 1", "--X: unknown flag; --help lists those of this lesson"),
         ("data.csv", "'data.csv': not a flag; flags start with --, see --help"),
         ("--z", "--z: expected a value, Z"),
         ("--z --y 1", "--z: expected a value, Z, found '--y'"),

@@ -228,6 +228,17 @@ fn an_error_stays_on_one_line() {
 }
 
 #[test]
+fn of_a_long_name_and_a_long_problem_both_ends_are_told() {
+    let letters = |length: usize| (0..length).map(|k| char::from(b'a' + (k % 26) as u8)).collect::<String>();
+    let [name, longer_name, problem, longer_problem] = [240, 241, 4800, 4801].map(letters);
+    assert_eq!(Error::file(&name, &problem).to_string(), format!("{name}: {problem}"));
+    // Of one letter more, the one in the middle is left out.
+    let cut = |text: &str, half: usize| format!("{}...{}", &text[..half], &text[half + 1..]);
+    let expected = format!("{}: {}", cut(&longer_name, 120), cut(&longer_problem, 2400));
+    assert_eq!(Error::file(longer_name, longer_problem).to_string(), expected);
+}
+
+#[test]
 fn the_largest_size_fails_on_nan() {
     assert_eq!(largest(&[1.0, -3.0, 2.0]), 3.0);
     assert_eq!(largest(&[]), 0.0);

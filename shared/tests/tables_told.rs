@@ -1,7 +1,8 @@
 //! What is told of a table, to the letter: which flags are offered, and where one thing ends and the next begins.
 
 use super::reading::{notes, positive, read, refused};
-use shared::data::{Headerless, RowLines, Selection, Source};
+use shared::data::{Headerless, RowLines, Selection, Source, Summary};
+use shared::page::Page;
 
 const PLAIN: fn() -> Selection<'static> = Selection::default;
 
@@ -358,6 +359,7 @@ fn blank_lines_and_marks_of_byte_order_are_no_rows() {
 fn only_a_first_line_says_what_separates() {
     assert_eq!(notes("sep=;\na;y\n1;0\n", &PLAIN()), "read with semicolons between the values");
     refused("sep=;\nsep=,\n1;0\n", &PLAIN(), &["line 3"]);
+    assert_eq!(read("sep=;\nsep=,;y\n1;0\n2;1\n", &PLAIN()).unwrap().features, ["sep=,"]);
 }
 
 #[test]
@@ -374,4 +376,50 @@ fn only_a_file_can_be_read_again() {
     assert!(Source::Bundled { name: "a.csv", text: "" }.can_be_read_again());
     assert!(Source::File(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).can_be_read_again());
     assert!(!Source::File(env!("CARGO_MANIFEST_DIR")).can_be_read_again());
+}
+
+#[test]
+fn a_column_that_is_split_may_lack_values_and_one_that_is_left_out_leaves_another() {
+    assert_eq!(
+        said("a,b,y\nx,1,0\n,2,1\nz,3,0\n", &PLAIN()),
+        "column 'a' holds text; add --one-hot a --drop-missing, or --without a"
+    );
+    // Without the text, no feature is left that has a value.
+    let both = Selection { features: Some(vec!["a", "b"]), ..PLAIN() };
+    assert_eq!(
+        said("a,b,y\nx,,0\nz,,1\n", &both),
+        "column 'a' holds text, and 'b' lacks values in 2 rows, first at line 2; add --features a --one-hot a"
+    );
+}
+
+#[test]
+fn ten_columns_are_named_and_more_are_counted() {
+    let table = |count: usize| {
+        let cells = |cell: fn(usize) -> String| (1..=count).map(cell).collect::<Vec<_>>().join(",");
+        format!("{},y\n{},0\n", cells(|k| format!("c{k}")), cells(|_| "x".to_string()))
+    };
+    let ten = "columns 'c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10'";
+    for (count, more) in [(10, ""), (11, " and 1 more"), (12, " and 2 more")] {
+        let told = said(&table(count), &PLAIN());
+        assert!(told.starts_with(&format!("{ten}{more} hold text")), "{told}");
+    }
+}
+
+#[test]
+fn labels_that_are_all_the_same_are_noted() {
+    let told = |with_label_1: usize| {
+        let summary = Summary {
+            file: "table.csv".to_string(),
+            features: vec!["x".to_string()],
+            standardized: false,
+            constant: Vec::new(),
+            examples: 3,
+            with_label_1,
+            notes: Vec::new(),
+        };
+        let mut page = Page::headed(1, "Data");
+        summary.tell(&mut page);
+        page.finish().contains("all labels are the same")
+    };
+    assert_eq!([0, 1, 2, 3].map(told), [true, false, false, true]);
 }

@@ -49,4 +49,19 @@ mod tests {
         assert_eq!(typed_names(&["a", "b, c", "d"]), "'a,\"b, c\",d'");
         assert_eq!(typed_names(&["a", "b"]), "a,b");
     }
+
+    #[test]
+    fn a_value_of_200_bytes_and_a_list_of_4000_are_offered_and_longer_ones_are_not() {
+        let name = |length: usize| "a".repeat(length);
+        let [fits, longer] = [200, 201].map(name);
+        assert_eq!((typed(&fits), typed(&longer)), (fits.clone(), "...".to_string()));
+        let pair = |other: &str| typed_names(&["b", other]);
+        assert_eq!((pair(&fits), pair(&longer)), (format!("b,{fits}"), "...".to_string()));
+        // 4000 bytes are twenty names of 199 and a comma behind each.
+        let names = vec![name(199); 20];
+        let list = |last| {
+            typed_names(&[&names.iter().map(String::as_str).collect::<Vec<_>>()[..], &[last]].concat())
+        };
+        assert_eq!((list(""), list("a")), (names.join(",") + ",", "...".to_string()));
+    }
 }
