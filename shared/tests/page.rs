@@ -22,6 +22,8 @@ fn a_letter_that_takes_two_cells_counts_as_two() {
         ["abcdefg", "数学数学", "abcdef"].map(|text| shortened(text, 6)),
         ["abc...", "数...", "abcdef"]
     );
+    let wide = ["ᄀ", "か", "한", "豈", "︰", "Ａ", "￦", "🌀", "😀", "𠀀", "a", "é", "…"];
+    assert_eq!(wide.map(width), [2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1]);
     let mut page = Page::headed(1, "Names");
     page.table(&["名前", "J の値"], &["年齢", "a"].map(|name| vec![name.to_string(), "0.5".to_string()]));
     let lines: Vec<String> = page.finish().lines().skip(2).map(String::from).collect();
