@@ -194,7 +194,7 @@ fn counts_have_a_ceiling() {
 fn flags_must_be_known_complete_and_given_once() {
     LESSON.refuses(&["--rate", "1"], 2, &["--rate", "unknown"]);
     LESSON.refuses(&["-x"], 2, &["-x"]);
-    LESSON.refuses(&["data.csv"], 2, &["'data.csv'"]);
+    LESSON.refuses(&["data.csv"], 2, &["'data.csv': not a flag"]);
     LESSON.refuses(&["--b"], 2, &["--b", "expected a value"]);
     LESSON.refuses(&["--w", "--b", "1"], 2, &["--w", "--b"]);
     LESSON.refuses(&["--data", "--json"], 2, &["--data", "--json"]);
