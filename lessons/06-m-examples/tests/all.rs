@@ -4,4 +4,6 @@ mod bad_input;
 mod json;
 mod maths;
 mod narration;
+#[cfg(target_os = "linux")]
+mod pausing;
 mod surroundings;
