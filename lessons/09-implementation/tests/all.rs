@@ -2,6 +2,7 @@
 
 mod answers;
 mod arrays;
+mod bench;
 mod cases;
 mod choosing;
 mod evaluation;
