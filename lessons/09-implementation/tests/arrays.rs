@@ -326,6 +326,10 @@ fn a_square_is_read_as_the_notes_have_it_and_can_be_turned() {
         assert!(told.contains("note: X is square, (6, 6)"), "{told}");
         assert!(!LESSON.text(&[flags, &["--examples-in-rows"]].concat()).contains("note: X"));
     }
+    // A single number is the same either way.
+    let path = archive("one.npz", &[("X", array("(1, 1)", &[5.0])), ("Y", array("(1,)", &[1.0]))]);
+    let Examples { x, notes, .. } = read_arrays(&of(&path), &Selection::default()).unwrap();
+    assert_eq!((x, notes.len()), (arr2(&[[5.0]]), 0));
     let table = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/breast_cancer.csv");
     LESSON.refuses(&["train", "--data", table, "--examples-in-rows"], 2, &["--examples-in-rows", ".npz"]);
 }
@@ -434,6 +438,37 @@ fn a_model_tells_which_way_round_new_rows_are() {
 }
 
 #[test]
+fn arrays_of_other_features_than_the_model_has_are_refused() {
+    let model = format!("{SCRATCH}/features.json");
+    let refused = |words: &str| {
+        let path = archive("features.npz", &[("X", array("(3, 2)", &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]))]);
+        LESSON.refuses(&["predict", "--model", &model, "--data", &path], 1, &["features.npz", words]);
+    };
+    LESSON.text(&["train", "--data", &data("c_order.npz"), "--model", &model, "--iterations", "2"]);
+    refused("has 3 features, expected 4");
+    // As many, but not all of them are called as those of an array are.
+    let named = file(SCRATCH, "features.csv", "x1,x2,size,y\n1,2,3,0\n3,2,1,1\n");
+    LESSON.text(&["train", "--data", &named, "--model", &model, "--iterations", "2"]);
+    refused("an array has no column names; expected a CSV file with x1, x2, size");
+}
+
+#[test]
+fn an_example_that_is_too_large_for_the_model_is_named() {
+    let model = format!("{SCRATCH}/too_large.json");
+    let table = file(SCRATCH, "small.csv", "x1,y\n1,1\n-1,0\n");
+    LESSON.text(&["train", "--data", &table, "--model", &model, "--iterations", "0"]);
+    let saved = fs::read_to_string(&model).unwrap().replace("0.0", "1e9");
+    fs::write(&model, saved).unwrap();
+    let predict = |path: &str, words: &str| {
+        let problem = "its numbers are too large for this model";
+        LESSON.refuses(&["predict", "--model", &model, "--data", path], 1, &[words, problem]);
+    };
+    predict(&file(SCRATCH, "large.csv", "x1\n1\n2\n1e300\n-1e300\n"), "line 4");
+    let x = array("(1, 4)", &[1.0, 2.0, 1e300, 4.0]);
+    predict(&archive("large.npz", &[("X", x)]), "example 3");
+}
+
+#[test]
 fn files_that_are_no_arrays_are_named() {
     let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n";
     for (name, start, words) in [
@@ -452,9 +487,11 @@ fn files_that_are_no_arrays_are_named() {
 
 #[test]
 fn pictures_that_are_not_of_bytes_are_refused() {
-    let y = array("(1,)", &[1.0]);
-    let path = archive("floats.npz", &[("X", array("(1, 1, 2)", &[0.5, 1.0])), ("Y", y)]);
-    LESSON.refuses(&["train", "--data", &path], 1, &["array 'X' has the shape (1, 1, 2)", "uint8"]);
+    for (descr, bytes) in [("<f8", 16), ("|i1", 2), ("<u2", 4)] {
+        let x = [header(1, &dictionary(descr, false, "(1, 1, 2)")), vec![1; bytes]].concat();
+        let path = archive("no_bytes.npz", &[("X", x), ("Y", array("(1,)", &[1.0]))]);
+        LESSON.refuses(&["train", "--data", &path], 1, &["array 'X' has the shape (1, 1, 2)", "uint8"]);
+    }
 }
 
 #[cfg(feature = "hdf5")]
