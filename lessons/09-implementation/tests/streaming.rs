@@ -107,8 +107,10 @@ fn rows_and_pictures_are_streamed_to_the_same_numbers() {
         npy("pictures_fortran.npy", "|u1", true, "(61, 4, 5, 3)", &pixels),
         npy("wide.npy", "<f4", false, "(2, 61)", &bytes(&numbers(2 * 61, 3), "<f4")),
     ];
-    for path in &files {
-        let (memory, streamed) = both(path, &labels("61.npy", 61));
+    // Of so many examples several parts are read, and z comes in two pieces.
+    let long = npy("long_rows.npy", "<f8", false, "(7, 20000)", &bytes(&numbers(7 * 20_000, 3), "<f8"));
+    for (path, m) in files.iter().map(|path| (path, 61)).chain([(&long, 20_000)]) {
+        let (memory, streamed) = both(path, &labels("some.npy", m));
         let (w, b) = (weights(memory.x.nrows()), -0.5);
         let found = Tiled::in_file(streamed.x.clone(), &streamed.y).pass(&w, b);
         assert_near(&found, &Tiled::new(&memory.x, &memory.y).pass(&w, b));
@@ -118,11 +120,19 @@ fn rows_and_pictures_are_streamed_to_the_same_numbers() {
 
 #[test]
 fn a_streamed_file_is_standardized_as_in_memory() {
-    for (fortran_order, shape) in [(true, "(6, 2500)"), (false, "(6, 2500)"), (true, "(2500, 6)")] {
-        let mut all = numbers(6 * 2500, 5);
-        all.iter_mut().step_by(6).for_each(|number| *number = 4.0);
-        let path = npy("measured.npy", "<f8", fortran_order, shape, &bytes(&all, "<f8"));
-        let (mut memory, streamed) = both(&path, &labels("2500.npy", 2500));
+    // More numbers than are read at once: 2^20 bytes become as many f64.
+    let m = 30_000;
+    let mut all = numbers(6 * m, 5);
+    all.iter_mut().step_by(6).for_each(|number| *number = 4.0);
+    for (descr, fortran_order, shape) in [
+        ("<f8", true, "(6, 30000)"),
+        ("<f8", false, "(6, 30000)"),
+        ("<f8", true, "(30000, 6)"),
+        ("|u1", false, "(30000, 1, 2, 3)"),
+        ("|u1", true, "(30000, 1, 2, 3)"),
+    ] {
+        let path = npy("measured.npy", descr, fortran_order, shape, &bytes(&all, descr));
+        let (mut memory, streamed) = both(&path, &labels("30000.npy", m));
         let expected = Standardization::measure(&memory.x);
         let found = streamed.x.measure(|_| ()).unwrap();
         assert_eq!((&found.mean, &found.deviation), (&expected.mean, &expected.deviation));
@@ -142,6 +152,36 @@ proptest! {
         let found = Tiled::in_file(streamed.x, &streamed.y).pass(&weights(n_x), 0.5);
         assert_near(&found, &Tiled::new(&memory.x, &memory.y).pass(&weights(n_x), 0.5));
     }
+}
+
+#[test]
+fn every_pass_reads_the_file_anew() {
+    let path = |seed| npy("changes.npy", "<f8", true, "(3, 50)", &bytes(&numbers(150, seed), "<f8"));
+    let (y, w) = (labels("50.npy", 50), weights(3));
+    let (first, streamed) = both(&path(1), &y);
+    let tiled = Tiled::in_file(streamed.x, &streamed.y);
+    assert_near(&tiled.pass(&w, 0.5), &Tiled::new(&first.x, &first.y).pass(&w, 0.5));
+    let (second, _) = both(&path(2), &y);
+    assert_near(&tiled.pass(&w, 0.5), &Tiled::new(&second.x, &second.y).pass(&w, 0.5));
+}
+
+#[test]
+fn a_file_is_streamed_from_the_size_on_that_is_asked_for() {
+    let y = labels("10.npy", 10);
+    let opened = |fortran_order: bool, from_bytes: usize| {
+        let path = npy("size.npy", "<f4", fortran_order, "(3, 10)", &bytes(&numbers(30, 1), "<f4"));
+        let file = ArrayFile { path: &path, labels: Some(&y), examples_in_rows: false };
+        Streamed::open(&file, &Selection::default(), from_bytes).expect("the file is good")
+    };
+    // As f64, whatever the numbers take in the file.
+    assert!(opened(true, 8 * 30).is_some() && opened(true, 8 * 30 + 1).is_none());
+    // What could be read faster is told.
+    let notes = |fortran_order| opened(fortran_order, 0).expect("it is large enough").notes;
+    let told = "X, 0.0 GB as f64, is read from the file in every step, never as a whole";
+    assert_eq!(notes(true), [told]);
+    let slow = notes(false);
+    assert_eq!((slow.len(), slow[0].as_str()), (2, told));
+    assert!(slow[1].contains("np.asfortranarray(X), saved, is read faster"), "{slow:?}");
 }
 
 #[test]
