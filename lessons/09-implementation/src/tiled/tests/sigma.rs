@@ -1,14 +1,14 @@
 //! sigma and the loss to their last place.
 
 use fearless_simd::{Level, Simd, dispatch};
-use ndarray::Array2;
+use ndarray::{Array2, array};
 use shared::data::random::SplitMix64;
 
 use super::double::Double;
 use super::levels;
-use crate::tiled::Tiled;
 use crate::tiled::sigma::{BLOCK, NOBODY, Totals};
 use crate::tiled::tile::Sums;
+use crate::tiled::{Tiled, parts_of_exponent};
 
 /// sigma(z), as it is computed among 63 others.
 fn sigma(level: Level, z: f64) -> f64 {
@@ -153,5 +153,29 @@ fn one_logarithm_for_many_examples_is_as_good_as_one_each() {
         let cost = Tiled::new(&x, &y).pass(&Array2::from_elem((1, 1), z), 0.0).cost;
         let loss = Double::loss(z, 1.0).high;
         assert!((cost / loss - 1.0).abs() <= 1e-13, "z = {z}: {cost:e}, not {loss:e}");
+    }
+}
+
+#[test]
+fn one_by_one_is_lesson_02_to_the_last_bit() {
+    for z in random_z(1000) {
+        let y = f64::from(z.to_bits() % 2 == 0);
+        let (x, labels) = (array![[z]], array![[y]]);
+        let pass = Tiled::new(&x, &labels).sigma_one_by_one().pass(&array![[1.0]], 0.0);
+        let expected = [lesson02::loss(z, y), lesson02::sigmoid(z) - y];
+        assert_eq!([pass.cost, pass.db].map(f64::to_bits), expected.map(f64::to_bits), "z = {z}");
+    }
+}
+
+#[test]
+fn the_parts_of_an_exponent_make_it_up() {
+    for x in (-700..=0).map(f64::from).chain(random_z(1000).filter(|x| x.abs() <= 700.0)) {
+        let (k, r) = parts_of_exponent(x);
+        assert_eq!(k, k.round());
+        // Half of ln 2, and what x / ln 2 is rounded by: 1010 times half a unit in the last place.
+        assert!(r.abs() <= 0.5 * std::f64::consts::LN_2 + 1e-12, "{x}: {r}");
+        // e^x = 2^k e^r. Off by 2e-10, the second part of ln 2, it would be far from it already at k = 1.
+        let (found, expected) = (2f64.powf(k) * r.exp(), x.exp());
+        assert!((found / expected - 1.0).abs() <= 1e-12, "{x}: {found:e}, not {expected:e}");
     }
 }
