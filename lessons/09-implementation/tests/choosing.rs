@@ -1,6 +1,6 @@
 //! Choosing a penalty and going on: `--l2`, `--folds`, `--from`, `--kept-back`.
 
-use lesson06::{Standardization, Trained, pass, train};
+use lesson06::{Standardization, Trained, pass, split, train};
 use lesson09::penalized;
 use ndarray::{Array2, ArrayRef2, Axis};
 use serde_json::{Value, json};
@@ -103,6 +103,25 @@ fn kept_back_judges_exactly_the_rows_that_training_kept_back() {
     train(&[]);
     let words = ["kept_back.json", "kept no rows back", "--test-fraction"];
     LESSON.refuses(&[&evaluate[..], &[CANCER]].concat(), 1, &words);
+}
+
+#[test]
+fn wrong_answers_for_rows_kept_back_name_their_lines() {
+    let model = concat!(env!("CARGO_TARGET_TMPDIR"), "/kept_back_lines.json");
+    let train = ["train", "--data", CANCER, "--iterations", "0", "--model", model];
+    LESSON.value(&[&train[..], &["--test-fraction", "0.3", "--seed", "7"]].concat());
+    // Every chance is 0.5: the wrong answers are those of all labels 1.
+    let flags = ["evaluate", "--model", model, "--data", CANCER, "--kept-back", "--wrong", "1000"];
+    let wrong = LESSON.value(&flags)["wrong"].as_array().unwrap().clone();
+    let (_, mut kept) = split(569, 0.3, 7);
+    kept.sort();
+    let table = std::fs::read_to_string(CANCER).unwrap();
+    let lines: Vec<&str> = table.lines().collect();
+    // Line 1 is the header, so row i, counted from 0, is line i + 2.
+    let expected = kept.iter().enumerate().filter(|(_, i)| lines[*i + 1].ends_with(",1"));
+    let expected: Vec<_> = expected.map(|(place, i)| (Some(place as u64 + 1), Some(*i as u64 + 2))).collect();
+    let found = wrong.iter().map(|answer| (answer["example"].as_u64(), answer["line"].as_u64()));
+    assert_eq!(found.collect::<Vec<_>>(), expected);
 }
 
 #[test]

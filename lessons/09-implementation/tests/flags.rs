@@ -153,6 +153,30 @@ fn plots_are_in_the_json_when_asked_for() {
 }
 
 #[test]
+fn a_cost_that_never_changes_is_drawn_in_the_middle() {
+    // At w = 0 and b = 0 no step leads down.
+    let noise = testing::file(env!("CARGO_TARGET_TMPDIR"), "level.csv", "x,y\n1,0\n1,1\n-1,0\n-1,1\n");
+    let train = ["train", "--data", &noise, "--iterations", "10", "--plots"];
+    let plot = LESSON.value(&train)["plots"]["training"][0].clone();
+    let cost = 2f64.ln();
+    assert_eq!((&plot["y"]["low"], &plot["y"]["high"]), (&json!(cost - 0.5), &json!(cost + 0.5)));
+    assert_eq!(plot["series"][0]["points"][9], json!([9.0, cost]));
+}
+
+#[test]
+fn as_many_threads_work_as_there_are_cores_or_as_are_asked_for() {
+    let threads = |flags: &[&str]| {
+        let train = ["train", "--data", CANCER, "--iterations", "1"];
+        LESSON.value(&[&train[..], flags].concat())["threads"].clone()
+    };
+    let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
+    assert_eq!(threads(&[]), cores);
+    assert_eq!(threads(&["--threads", "3"]), 3);
+    // The loops know of one.
+    assert_eq!(threads(&["--threads", "3", "--rung", "loops"]), 1);
+}
+
+#[test]
 fn pages_fit_80_columns() {
     LESSON.fits_80_columns(&[]);
     LESSON.fits_80_columns(&["train", "--data", CANCER, "--standardize", "--test-fraction", "0.5"]);

@@ -105,6 +105,14 @@ fn at_one_half_a_chance_that_rounds_to_it_still_counts() {
 }
 
 #[test]
+fn a_chance_that_is_the_threshold_is_answered_0() {
+    for z in [-3.0, -0.25, 1.0, 4.0] {
+        let chance = sigmoid(z);
+        assert!(!answers_1(z, chance) && answers_1(z, chance.next_down()), "{z}");
+    }
+}
+
+#[test]
 fn minus_zero_and_zero_are_a_tie() {
     assert_eq!(roc_auc(&[0.0, -0.0], &array![[1.0, 0.0]]), Some(0.5));
     assert_eq!(roc_auc(&[-0.0, 0.0], &array![[1.0, 0.0]]), Some(0.5));

@@ -2,7 +2,9 @@
 
 use lesson06::{Pass, train};
 use lesson09::judging::confusion_at;
-use lesson09::ladder::{TOLERANCE, assert_equal, checked_passes, difference, parallel_pass};
+use lesson09::ladder::{
+    TOLERANCE, assert_equal, assert_same_slopes, checked_passes, difference, parallel_pass,
+};
 use lesson09::{Confusion, Rung, every_z, reorder_columns};
 use ndarray::{Array2, array, s};
 use proptest::prelude::*;
@@ -59,6 +61,16 @@ fn a_rung_that_differs_is_not_timed() {
     assert!(refused(|pass| pass.db -= 1e-11));
     assert!(refused(|pass| pass.dw[[2, 0]] += 1e-11));
     assert!(refused(|pass| pass.dw[[0, 0]] = f64::NAN));
+    // Where the cost was left out, the slopes alone are compared.
+    let refused = |change: fn(&mut Pass)| {
+        let mut changed = by_loops();
+        change(&mut changed);
+        std::panic::catch_unwind(|| assert_same_slopes(&changed, &by_loops())).is_err()
+    };
+    assert!(!refused(|pass| pass.cost = 0.0));
+    assert!(refused(|pass| pass.db += 1e-11));
+    assert!(refused(|pass| pass.dw[[1, 0]] -= 1e-11));
+    assert!(refused(|pass| pass.db = f64::NAN));
 }
 
 #[test]

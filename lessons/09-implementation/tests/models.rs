@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use lesson06::split;
+use lesson09::model::check_writable;
 use serde_json::{Value, json};
 use testing::Program;
 
@@ -192,7 +193,10 @@ fn a_model_of_another_version_or_edited_by_hand_is_refused() {
     refused(&|model| model["b"] = json!(null), "damaged");
     refused(&|model| model["l2"] = json!(-1.0), "l2 is below 0");
     let split = |fraction: f64| json!({"seed": 1, "fraction": fraction, "rows": 569});
-    refused(&|model| model["split"] = split(1.0), "the fraction of the split is not between 0 and 1");
+    for end in [0.0, 1.0] {
+        refused(&|model| model["split"] = split(end), "the fraction of the split is not between 0 and 1");
+        refused(&|model| model["threshold"] = json!(end), "its threshold is not between 0 and 1");
+    }
     refused(&|model| model["split"] = json!({"seed": 1}), "damaged");
     let places = json!({"columns": 2, "label": 2});
     refused(&|model| model["headerless"] = places.clone(), "its label is in none of its columns");
@@ -203,7 +207,7 @@ fn a_model_of_another_version_or_edited_by_hand_is_refused() {
     refused_text(&good.to_string().replace("\"version\":1", "\"version\":1,\"b\":1e999"), "is no model");
     // An edit that makes sense is taken at its word.
     let mut sensible = good.clone();
-    sensible["b"] = json!(100.0);
+    (sensible["b"], sensible["l2"]) = (json!(100.0), json!(0.0));
     fs::write(&model, sensible.to_string()).unwrap();
     let all = LESSON.value(&["predict", "--model", &model, "--data", CANCER]);
     assert_eq!(all["answered_1"], 569);
@@ -229,6 +233,8 @@ fn a_model_is_written_whole_or_not_at_all() {
     refused(&["--test", CANCER, "--model", CANCER], 2, "names the file of --test");
     refused(&["--model", &folder.path("")], 1, "no ordinary file");
     refused(&["--model", &folder.path("no/model.json")], 1, "cannot be written");
+    let nameless = check_writable(&folder.path("no/..")).expect_err("no file can be called ..").to_string();
+    assert!(nameless.contains("is no file name; expected one such as model.json"), "{nameless}");
 
     LESSON.text(&["train", "--data", &train, "--iterations", "0", "--model", &model]);
     assert_eq!(saved(&model)["w"], json!([0.0]));
