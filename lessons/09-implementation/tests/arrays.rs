@@ -519,6 +519,40 @@ fn the_courses_files_equal_the_same_pictures_as_arrays() {
     }
 }
 
+#[cfg(feature = "hdf5")]
+#[test]
+fn more_pictures_than_are_read_at_once_stay_in_order() {
+    // 2^22 bytes are read at once, 342 pictures of 64 * 64 * 3 = 12,288.
+    let (n_x, m) = (12_288, 350);
+    let mut builder = hdf5_pure::FileBuilder::new();
+    let pixels: Vec<u8> = (0..n_x * m).map(|place| (place % 251) as u8).collect();
+    builder.create_dataset("train_set_x").with_u8_data(&pixels).with_shape(&[m as u64, 64, 64, 3]);
+    builder.create_dataset("train_set_y").with_i64_data(&vec![1; m]).with_shape(&[m as u64]);
+    let path = file(SCRATCH, "many.h5", builder.finish().expect("memory can be written to"));
+    let Examples { x, y, .. } = read_arrays(&of(&path), &Selection::default()).unwrap();
+    let expected = Array2::from_shape_fn((n_x, m), |(k, i)| ((n_x * i + k) % 251) as f64 / 255.0);
+    assert!(x == expected && y.dim() == (1, m), "pictures are out of order");
+}
+
+#[cfg(feature = "hdf5")]
+#[test]
+fn a_chunk_may_end_where_the_file_does_and_no_later() {
+    let mut bytes = fs::read(data("test.h5")).unwrap();
+    let expected = read_arrays(&of(&data("test.h5")), &Selection::default()).unwrap();
+    // h5py wrote its second chunk at byte 5187, 131 bytes long. It is moved to the end of the file.
+    let (start, length) = (5187, 131);
+    let place = bytes.windows(8).position(|bytes| bytes == 5187u64.to_le_bytes()).expect("its address");
+    let mut read = |address: usize| {
+        bytes[place..place + 8].copy_from_slice(&(address as u64).to_le_bytes());
+        let whole = [&bytes[..], &bytes[start..start + length]].concat();
+        read_arrays(&of(&file(SCRATCH, "moved.h5", whole)), &Selection::default())
+    };
+    let end = fs::metadata(data("test.h5")).unwrap().len() as usize;
+    assert_eq!(read(end).unwrap().x, expected.x);
+    let problem = read(end + 1).err().expect("a byte is missing").to_string();
+    assert!(problem.contains("array 'test_set_x' ends too early; save the file again"), "{problem}");
+}
+
 #[cfg(not(feature = "hdf5"))]
 #[test]
 fn without_the_feature_an_h5_file_says_how_to_read_it() {
