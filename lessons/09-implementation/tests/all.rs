@@ -13,6 +13,7 @@ mod maths;
 mod models;
 mod narration;
 mod other_tables;
+mod printed;
 mod rounded;
 mod saving;
 mod streaming;
