@@ -93,3 +93,18 @@ impl Section for Thresholds {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::thinned;
+
+    #[test]
+    fn points_that_lie_near_the_last_one_kept_are_left_out_but_for_the_end() {
+        const NEAR: f64 = 1.0 / 400.0;
+        let far = (2.0 * NEAR, 3.0 * NEAR);
+        let [at_near, up] = [(NEAR, NEAR), (2.0 * NEAR, 0.0)];
+        let [beside, above] = [(far.0 + NEAR / 4.0, far.1), (far.0 + NEAR / 4.0, far.1 + NEAR / 4.0)];
+        let curve = [(0.0, 0.0), at_near, up, far, beside, above, (1.0, 1.0), (1.0, 1.0)];
+        assert_eq!(thinned(&curve), [(0.0, 0.0), up, far, (1.0, 1.0), (1.0, 1.0)]);
+    }
+}
