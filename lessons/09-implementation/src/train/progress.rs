@@ -50,3 +50,22 @@ impl Drop for Progress {
         self.bar.finish_and_clear();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Duration, Progress};
+
+    #[test]
+    fn the_bar_counts_and_is_shown_from_the_second_second_on() {
+        let mut progress = Progress::new(10);
+        progress.step_done();
+        assert!(progress.bar.position() == 1 && !progress.shown.is_completed());
+        progress.start -= Duration::from_millis(1500);
+        progress.done(3);
+        assert!(progress.bar.position() == 4 && progress.shown.is_completed());
+        let bar = progress.bar.clone();
+        assert!(!bar.is_finished());
+        drop(progress);
+        assert!(bar.is_finished());
+    }
+}
