@@ -286,6 +286,12 @@ fn a_large_file_trains_and_what_needs_memory_is_refused() {
         ["--iterations", "2", "--learning-rate", "0.001", "--l2", "3", "--standardize", "--model", &model];
     let found = LESSON.value(&[&start[..], &flags].concat());
     assert_eq!((found["n_x"].as_u64(), found["m"].as_u64()), (Some(125), Some(300_000)));
+    assert_eq!(
+        (found["with_label_1"].as_u64(), found["standardized"].as_bool()),
+        (Some(100_000), Some(true))
+    );
+    let raw = LESSON.value(&[&start[..], &["--iterations", "1", "--learning-rate", "0.001"]].concat());
+    assert_eq!(raw["standardized"].as_bool(), Some(false));
     assert!(
         found["notes"].to_string().contains("0.3 GB as f64, is read from the file in every step"),
         "{found}"

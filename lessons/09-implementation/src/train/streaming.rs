@@ -40,7 +40,9 @@ impl Streaming {
                 .push(format!("the model kept rows of a file of {rows} back; of this file all train"));
         }
         let standardization = match plan.old() {
-            None if plan.standardize => Some(measured(&examples)?),
+            None if plan.standardize => {
+                Some(measured(&examples)?.usable(&examples.file, &examples.features)?)
+            }
             old => {
                 let progress = Progress::reading(examples.x.numbers());
                 examples.x.check(|numbers| progress.done(numbers))?;
@@ -58,8 +60,7 @@ impl Streaming {
 /// The mean and the deviation of each feature, read twice.
 fn measured(examples: &Streamed) -> Result<Standardization, Error> {
     let progress = Progress::reading(2 * examples.x.numbers());
-    let measured = examples.x.measure(|numbers| progress.done(numbers))?;
-    measured.usable(&examples.file, &examples.features)
+    examples.x.measure(|numbers| progress.done(numbers))
 }
 
 fn refuse_what_needs_memory(plan: &Plan) -> Result<(), Error> {
@@ -116,8 +117,7 @@ impl TrainingSet for Streaming {
     }
 
     fn measure(&self) -> Result<Standardization, Error> {
-        let progress = Progress::reading(2 * self.examples.x.numbers());
-        self.examples.x.measure(|numbers| progress.done(numbers))
+        measured(&self.examples)
     }
 
     fn judge(&self, Trained { w, b, .. }: &Trained) -> Result<Judged, Error> {
@@ -130,5 +130,34 @@ impl TrainingSet for Streaming {
             majority_accuracy: majority_accuracy(y),
             test: None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, OpenOptions};
+
+    use lesson09::arrays::ArrayFile;
+    use shared::data::Selection;
+
+    use super::{Array2, Streamed, Streaming, Tiled, TrainingSet};
+
+    #[test]
+    fn a_file_that_shrinks_between_two_steps_is_trouble_and_was_none_before() {
+        let data = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data");
+        let file = std::env::temp_dir().join(format!("lesson09_shrinks_{}.npy", std::process::id()));
+        fs::copy(format!("{data}/x_c_order.npy"), &file).unwrap();
+        let (path, labels) = (file.to_str().unwrap(), format!("{data}/y.npy"));
+        let array = ArrayFile { path, labels: Some(&labels), examples_in_rows: false };
+        let examples = Streamed::open(&array, &Selection::default(), 0).unwrap().unwrap();
+        let tiled = Tiled::in_file(examples.x.clone(), &examples.y);
+        let set = Streaming { examples, tiled, standardization: None };
+        let w = Array2::zeros((set.about().features.len(), 1));
+        assert!(set.tiled.pass(&w, 0.0).cost.is_finite() && set.trouble().is_none());
+        OpenOptions::new().write(true).open(&file).unwrap().set_len(100).unwrap();
+        set.tiled.pass(&w, 0.0);
+        fs::remove_file(&file).unwrap();
+        let told = set.trouble().expect("its end is gone").to_string();
+        assert!(told.contains("has become shorter"), "{told}");
     }
 }
