@@ -57,14 +57,16 @@ impl Weights {
 
     /// A line for each weight: a bar to the right of the middle, or to the left where it is negative.
     fn bars(&self) -> String {
-        let most = self.largest.first().map_or(1.0, |first| first.weight.abs());
+        // Where all are 0, no bar is drawn.
+        let most = self.largest.first().map_or(1.0, |first| first.weight.abs()).max(f64::MIN_POSITIVE);
         let longest_name = |cut: &[String]| cut.iter().map(|name| width(name)).max().unwrap_or(0);
         let cut: Vec<String> = self.largest.iter().map(|one| names(from_ref(&one.feature), 24)).collect();
         let (cells, half) = (longest_name(&cut), LONGEST);
         let line = |(name, one): (&String, &Weight)| {
-            let share = if most > 0.0 { one.weight.abs() / most } else { 0.0 };
+            let share = one.weight.abs() / most;
             let bar = "█".repeat((share * half as f64).round() as usize);
-            let (left, right) = if one.weight < 0.0 { (bar.as_str(), "") } else { ("", bar.as_str()) };
+            let (left, right) =
+                if one.weight.is_sign_negative() { (bar.as_str(), "") } else { ("", bar.as_str()) };
             format!("{}   {:>10}   {left:>half$}│{right}", flush_left(name, cells), number(one.weight))
         };
         cut.iter().zip(&self.largest).map(line).collect::<Vec<_>>().join("\n")
