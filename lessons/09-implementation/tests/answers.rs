@@ -102,8 +102,10 @@ fn the_table_is_written_as_it_was_with_two_columns_more() {
     // A file that it wrote is written anew. Excel's separators, and commas before the decimals.
     let german = written(b"sep=;\nx;y\n0,0;1\n-0,0;0\n", &[]);
     assert_eq!(german, "sep=;\nx;y;chance;answer\n0,0;1;0,5;0\n-0,0;0;0,5;0\n");
-    let tabs: Vec<u8> = "\u{feff}x\ty\n0\t1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(written(&tabs, &[]), "\u{feff}x\ty\tchance\tanswer\n0\t1\t0.5\t0\n");
+    for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+        let tabs: Vec<u8> = "\u{feff}x\ty\n0\t1\n".encode_utf16().flat_map(bytes).collect();
+        assert_eq!(written(&tabs, &[]), "\u{feff}x\ty\tchance\tanswer\n0\t1\t0.5\t0\n");
+    }
     // Rows that lack a value get no answer.
     let dropped = written(b"x,y\n?,1\n0,1\n,1\n0,0\n", &["--drop-missing"]);
     assert_eq!(dropped, "x,y,chance,answer\n?,1,,\n0,1,0.5,0\n,1,,\n0,0,0.5,0\n");
