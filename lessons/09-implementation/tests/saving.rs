@@ -164,3 +164,37 @@ fn ctrl_c_ends_the_training_after_the_step_and_saves_what_there_is() {
         LESSON.value(&["train", "--data", CANCER, "--standardize", "--iterations", &done.to_string()]);
     assert_eq!((&whole["w"], &whole["planned_iterations"]), (&saved["w"], &Value::Null));
 }
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_the_program_once_the_training_is_over() {
+    use std::process::Stdio;
+    use std::time::{Duration, Instant};
+
+    // What is printed holds the names, more than a pipe takes: until someone reads, the program cannot end.
+    let names: String = (0..2000).map(|k| format!("{}{k},", "n".repeat(1000))).collect();
+    let numbers = "1,".repeat(2000);
+    let folder = folder("over");
+    let data = testing::file(&folder, "wide.csv", format!("{names}y\n{numbers}1\n{numbers}0\n"));
+    let model = format!("{folder}/model.json");
+    let mut command = LESSON.command();
+    command.args(["train", "--data", &data, "--iterations", "1", "--json", "--model", &model]);
+    let mut child = command.stdout(Stdio::piped()).spawn().expect("the program starts");
+    let start = Instant::now();
+    let wait = || {
+        assert!(start.elapsed() < Duration::from_secs(60), "it takes too long");
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    while !fs::exists(&model).unwrap() {
+        wait();
+    }
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(sent.expect("there is a kill").success());
+    let status = loop {
+        match child.try_wait().expect("it was started") {
+            Some(status) => break status,
+            None => wait(),
+        }
+    };
+    assert_eq!(status.code(), Some(130));
+}
