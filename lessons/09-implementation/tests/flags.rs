@@ -211,3 +211,48 @@ fn blas_gets_no_more_threads_than_there_are_cores() {
     let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
     assert!(LESSON.value(&flags)["threads"].as_u64().is_some_and(|threads| threads <= cores as u64));
 }
+
+/// Whether a training on these rows of one feature is said to stand still.
+fn stands_still(name: &str, rows: &str, flags: &str) -> bool {
+    let data = testing::file(env!("CARGO_TARGET_TMPDIR"), name, format!("x,y\n{rows}"));
+    let flags: Vec<&str> = ["train", "--data", &data].into_iter().chain(flags.split(' ')).collect();
+    LESSON.value(&flags)["stands_still"].as_bool().expect("yes or no")
+}
+
+#[test]
+fn a_cost_stands_still_if_half_the_steps_lower_it_by_less_than_1_percent() {
+    // At w = 0, dJ/dw = -0.05; of the standardized feature it is -0.5. A hundred steps at the rate a lead to w = 5 a
+    // nearly, and the second half of them lowers J = 0.69 by 0.05 * 2.5 a: 0.9 % at 0.05, 1.4 % at 0.08.
+    let told = |flags: &str| stands_still("still.csv", "0.1,1\n-0.1,0\n", flags);
+    assert!(told("--iterations 100 --learning-rate 0.05"));
+    assert!(!told("--iterations 100 --learning-rate 0.08"));
+    assert!(!told("--iterations 99 --learning-rate 0.05"), "too few steps to say so");
+    // A penalty may be what holds it, and standardized features need no other advice.
+    assert!(told("--iterations 100 --learning-rate 0.05 --l2 0"));
+    assert!(!told("--iterations 100 --learning-rate 0.05 --l2 0.001"));
+    assert!(!told("--iterations 100 --learning-rate 0.0001 --standardize"));
+}
+
+#[test]
+fn a_slope_of_one_twentieth_is_not_worth_another_step() {
+    // The rate is so small that each answer stays 1/2: dJ/dw is the mean of x (1/2 - y). x has the mean 0 and the
+    // deviation 1. Ten rows with x = -1 add nothing, half of them being labelled 1.
+    let rows = |x: i32, ones: usize| -> String {
+        (0..10).map(|i| format!("{x},{}\n", u8::from(i < ones))).collect()
+    };
+    let told = |name: &str, ones: usize| {
+        let rows = rows(1, ones) + &rows(-1, 5);
+        stands_still(name, &rows, "--iterations 100 --learning-rate 1e-300")
+    };
+    assert!(!told("slope_1.csv", 6), "(6 - 4) / 2 / 20 = 0.05");
+    assert!(told("slope_2.csv", 7), "(7 - 3) / 2 / 20 = 0.1");
+}
+
+#[test]
+fn training_takes_no_longer_than_the_program() {
+    let start = std::time::Instant::now();
+    let answer = LESSON.value(&["train", "--data", CANCER, "--standardize", "--iterations", "2"]);
+    let whole = 1e3 * start.elapsed().as_secs_f64();
+    let elapsed = answer["elapsed_ms"].as_f64().unwrap();
+    assert!(elapsed > 0.0 && elapsed < whole, "{elapsed} of {whole} ms");
+}
