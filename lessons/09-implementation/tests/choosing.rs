@@ -163,6 +163,10 @@ fn folds_choose_the_lambda_with_the_lowest_mean_cost() {
     assert_eq!(found["w"], alone["w"]);
     let text = LESSON.text(&flags);
     assert!(text.contains("Which lambda?") && text.contains("lambda = 0"), "{text}");
+    // The best may stand behind a worse one, and need not be 0.
+    let found = LESSON.value(&[&flags[..6], &["--l2", "300,3", "--folds", "3"]].concat());
+    assert_eq!((&found["best_l2"], &found["l2"]), (&json!(3.0), &json!(3.0)));
+    assert_eq!(found["w"], LESSON.value(&[&flags[..6], &["--l2", "3"]].concat())["w"]);
 }
 
 #[test]
@@ -219,4 +223,64 @@ fn folds_that_make_no_sense_are_refused() {
     let few = testing::file(env!("CARGO_TARGET_TMPDIR"), "few.csv", "x,y\n1,0\n2,1\n3,1\n");
     let flags = ["train", "--data", &few, "--l2", "1,2", "--folds", "4"];
     LESSON.refuses(&flags, 1, &["few.csv", "3 rows for training", "--folds 4"]);
+    let as_many = LESSON.value(&[&flags[..5], &["--folds", "3"]].concat());
+    assert_eq!((&as_many["fold_count"], &as_many["train_rows"]), (&json!(3), &json!(3)));
+}
+
+/// The notes of a training.
+fn notes(trained: &Value) -> Vec<&str> {
+    trained["notes"].as_array().expect("a list").iter().map(|note| note.as_str().expect("text")).collect()
+}
+
+#[test]
+fn rows_stay_kept_back_only_in_a_file_of_as_many() {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let row = |i: usize| format!("{},{}\n", i * i % 11, i % 2);
+    let table = |name: &str, rows: usize| {
+        testing::file(folder, name, format!("x,y\n{}", (0..rows).map(row).collect::<String>()))
+    };
+    let (ten, nine) = (table("ten.csv", 10), table("nine.csv", 9));
+    let model = format!("{folder}/ten.json");
+    let split = ["--test-fraction", "0.3", "--seed", "2"];
+    let start = ["train", "--iterations", "2", "--data"];
+    LESSON.value(&[&start[..], &[&ten, "--model", &model], &split].concat());
+    let on =
+        |data: &str, flags: &[&str]| LESSON.value(&[&start[..], &[data, "--from", &model], flags].concat());
+    let same = on(&ten, &[]);
+    assert_eq!((&same["m"], &same["test_m"], notes(&same).len()), (&json!(7), &json!(3), 0));
+    let other = on(&nine, &[]);
+    assert_eq!((&other["m"], &other["test_m"]), (&json!(9), &Value::Null));
+    assert_eq!(notes(&other), ["the model kept rows of a file of 10 back; of this file all train"]);
+    // The same shuffle once more keeps back the rows that the model never saw.
+    assert!(notes(&on(&ten, &split)).is_empty());
+    assert_eq!(notes(&on(&ten, &["--test-fraction", "0.3", "--seed", "3"])).len(), 1);
+}
+
+#[test]
+fn going_on_needs_no_flag_that_chose_columns() {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    // The label stands first, and the numbers of the last column rise as an identifier's do.
+    let rows: String = (0..30).map(|i| format!("{},{},{}\n", i % 2, i * i % 11, 1000 + i)).collect();
+    let data = testing::file(folder, "label_first.csv", format!("ill,x,id\n{rows}"));
+    let (once, twice) = (format!("{folder}/once.json"), format!("{folder}/twice.json"));
+    let train = |flags: &[&str]| LESSON.value(&[&["train", "--data", &data], flags].concat());
+    let fresh = ["--label", "ill", "--standardize", "--iterations"];
+    let first = train(&[&fresh[..], &["3", "--model", &once]].concat());
+    assert!(notes(&first)[0].contains("--without id"), "{first}");
+    let found = train(&["--from", &once, "--iterations", "4", "--model", &twice]);
+    assert_eq!(found["w"], train(&[&fresh[..], &["7"]].concat())["w"]);
+    // --from takes no --without, so none is advised.
+    assert!(notes(&found).is_empty(), "{found}");
+}
+
+#[test]
+fn a_test_file_needs_no_column_that_is_no_feature() {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let whole = "name,side,x,y\nAnn,,1,0\nBob,,2,1\n";
+    let data = testing::file(folder, "names.csv", whole);
+    let test = testing::file(folder, "no_names.csv", "x,y\n1,0\n2,1\n3,1\n");
+    // No row has a side, so there is none to split.
+    let flags = ["--without", "name", "--one-hot", "side", "--drop-missing", "--iterations", "2"];
+    let found = LESSON.value(&[&["train", "--data", &data, "--test", &test], &flags[..]].concat());
+    assert_eq!((&found["n_x"], &found["test_m"]), (&json!(1), &json!(3)));
 }
