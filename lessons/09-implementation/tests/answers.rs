@@ -195,6 +195,12 @@ fn a_photo_is_read_at_the_models_size() {
     assert_eq!(answer["probabilities"], json!([lesson02::sigmoid(answer["z"].as_f64().unwrap())]));
     assert_eq!(answer["predictions"], json!([u8::from(z > 0.0)]));
     assert_eq!((&answer["size"], &answer["train_examples"]), (&json!(2), &json!(209)));
+    // What is drawn is the mean of each pixel's three colours.
+    let plots = LESSON.value(&[&flags[..], &["--plots"]].concat())["plots"]["photo"].clone();
+    let greys = x.as_slice().unwrap().chunks(3).map(|colours| colours.iter().sum::<f64>() / 3.0);
+    for (found, expected) in plots[0]["grey"].as_array().unwrap().iter().zip(greys) {
+        assert!((found.as_f64().unwrap() - expected).abs() <= 1e-15, "{found}, {expected}");
+    }
     let text = LESSON.text(&flags);
     assert!(text.contains("trained with 209 pictures") && text.contains("the chance of cat"), "{text}");
     // A picture is one by its bytes too, whatever its name.
