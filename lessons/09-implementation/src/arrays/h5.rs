@@ -55,8 +55,8 @@ impl<'a> Array<'a> {
         // Some pictures at a time: the bytes need not all be in memory beside X.
         let at_once = (1usize << 22).div_ceil(n_x);
         for first in (0..m).step_by(at_once) {
-            let count = at_once.min(m - first);
-            let bytes = self.set.read_u8_rows(first as u64, count as u64);
+            // Of the last ones as many as there are.
+            let bytes = self.set.read_u8_rows(first as u64, at_once as u64);
             let bytes = bytes.map_err(|error| unreadable(self.path, error))?;
             for (index, byte) in bytes.into_iter().enumerate() {
                 x[[index % n_x, first + index / n_x]] = f64::from(byte) / 255.0;
