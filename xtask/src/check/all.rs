@@ -7,7 +7,6 @@ use std::time::Instant;
 use crate::artifacts::{Kind, Program};
 use crate::bench::{Length, Timings};
 use crate::chapter::{self, Runs};
-use crate::check::ahead::Ahead;
 use crate::check::plan::{self, Part, Step, With};
 use crate::check::{builds, exercises, lints, parity, peers, site, structure, test_runs};
 use crate::error::{Context, Error, Result};
@@ -16,7 +15,6 @@ use crate::members::{Lesson, Member};
 use crate::out::{say, tell};
 use crate::programs::{Build, Programs};
 use crate::report::{Outcome, Report};
-use crate::web::book;
 use crate::workspace::Workspace;
 use crate::{python, setup};
 
@@ -36,8 +34,7 @@ pub fn everything(workspace: &Workspace, with: With) -> Result<bool> {
         plain: Vec::new(),
         featured: Vec::new(),
         python: None,
-        ahead: None,
-        site: None,
+        site: site::ask(workspace, with.browser).map(|()| None),
         parity: None,
         timings: Timings::new(Length::Short),
     };
@@ -76,10 +73,8 @@ struct Run<'a> {
     plain: Vec<Program>,
     featured: Vec<Program>,
     python: Option<PathBuf>,
-    /// Builds that go on beside the steps.
-    ahead: Option<Ahead>,
-    /// The tests of the site, from the step on that builds it.
-    site: Option<site::Ongoing>,
+    /// The site and its tests, once the programs are built with which its pages are compared; or why there is none.
+    site: Result<Option<site::Ongoing>>,
     /// The comparisons with NumPy, from the first of their steps on.
     parity: Option<parity::Ongoing>,
     timings: Timings,
@@ -99,8 +94,7 @@ impl Run<'_> {
             Step::Gate => exercises::gate(self.workspace, &self.built(Part::Plain, "xtask/gate")),
             Step::Python => self.set_up_python(),
             Step::Peers => peers::check(self.workspace, self.python.as_deref()),
-            Step::Site => self.build_site(),
-            Step::SiteTests { .. } => self.site.take().map_or_else(site::missing, site::Ongoing::outcome),
+            Step::Site { .. } => self.site(),
             Step::Parity(lesson) => self.parity(lesson),
             Step::Figures(lesson) => figures::check(&self.runs, lesson),
             Step::Chapter(lesson) => self.chapter(*lesson),
@@ -140,7 +134,9 @@ impl Run<'_> {
         match part {
             Part::Plain => {
                 self.plain = programs;
-                self.ahead = Some(Ahead::start(self.workspace));
+                if let Ok(site) = &mut self.site {
+                    *site = Some(site::Ongoing::start(self.with.browser));
+                }
             }
             Part::Featured => self.featured = programs,
         }
@@ -175,13 +171,6 @@ impl Run<'_> {
         Outcome::of(ready, "cargo xtask parity")
     }
 
-    fn build_site(&mut self) -> Outcome {
-        self.ahead.take().into_iter().for_each(Ahead::wait);
-        let built = book::build(self.workspace, false);
-        let tests = |site| self.site = Some(site::Ongoing::start(self.workspace, site, self.with.browser));
-        Outcome::of(built.map(tests), "cargo xtask book")
-    }
-
     fn parity(&mut self, lesson: &Lesson) -> Outcome {
         let Some(python) = &self.python else {
             let again = format!("cargo xtask parity {}", lesson.package);
@@ -189,6 +178,13 @@ impl Run<'_> {
         };
         let begun = || parity::Ongoing::start(self.programs, python, self.has_blas);
         self.parity.get_or_insert_with(begun).outcome(lesson)
+    }
+
+    fn site(&mut self) -> Outcome {
+        match &mut self.site {
+            Ok(site) => site.take().map_or_else(Outcome::default, site::Ongoing::outcome),
+            Err(problem) => site::failed(problem),
+        }
     }
 
     fn chapter(&self, lesson: Option<&Lesson>) -> Outcome {

@@ -1,6 +1,5 @@
 //! The checks: each by a command of its own, and all of them by one.
 
-mod ahead;
 mod all;
 mod builds;
 mod exercises;
@@ -16,7 +15,7 @@ pub use all::everything;
 pub use plan::With;
 
 use crate::chapter::{self, Runs};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::figures;
 use crate::out::say;
 use crate::programs::{Build, Programs};
@@ -61,7 +60,7 @@ pub fn site(workspace: &Workspace, yes: bool) -> Result<bool> {
     });
     report.step("the site", "tests", || match &built {
         Some(site) => site::check(workspace, site, true),
-        None => site::missing(),
+        None => site::failed(&Error::new("cannot run without the site")),
     });
     Ok(report.finish())
 }

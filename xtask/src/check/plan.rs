@@ -24,10 +24,8 @@ pub enum Step<'a> {
     Python,
     /// The package that `bench --peers` runs.
     Peers,
-    /// The chapters as a site, with the programs in it.
-    Site,
-    /// The tests of the site, in a browser or as far as they need none.
-    SiteTests {
+    /// The chapters as a site, with the programs in it, and its tests, in a browser or as far as they need none.
+    Site {
         browser: bool,
     },
     Parity(&'a Lesson),
@@ -56,7 +54,8 @@ pub enum Part {
 }
 
 /// The steps. A program that is built with features takes the place of the plain one, so the plain tests come before
-/// that build. The tests of the site go on beside the steps between them and the site; what is timed comes after them.
+/// that build. The site is built and tested beside all the steps between the plain build and its own; what is timed comes
+/// after it.
 pub fn steps(workspace: &Workspace, with: With) -> Vec<Step<'_>> {
     let With { blas, browser } = with;
     let members: Vec<&Member> = workspace.course().collect();
@@ -66,7 +65,7 @@ pub fn steps(workspace: &Workspace, with: With) -> Vec<Step<'_>> {
     steps.extend(blas.then_some(Step::Blas));
     steps.push(Step::Build(Part::Plain));
     steps.extend(members.iter().map(|member| Step::Tests(Part::Plain, member)));
-    steps.extend([Step::Examples, Step::Tools, Step::Figure, Step::Gate, Step::Site]);
+    steps.extend([Step::Examples, Step::Tools, Step::Figure, Step::Gate]);
     if featured.clone().next().is_some() {
         steps.push(Step::Build(Part::Featured));
     }
@@ -77,7 +76,7 @@ pub fn steps(workspace: &Workspace, with: With) -> Vec<Step<'_>> {
     steps.push(Step::Chapter(None));
     steps.extend(lessons().map(|lesson| Step::Chapter(Some(lesson))));
     steps.extend(Lint::ALL.map(Step::Lint));
-    steps.push(Step::SiteTests { browser });
+    steps.push(Step::Site { browser });
     steps.extend(bench::all(workspace, blas).into_iter().map(|(lesson, build)| Step::Timings(lesson, build)));
     steps.push(Step::Table);
     steps
@@ -98,9 +97,8 @@ impl Step<'_> {
             Step::Gate => ("exercises", "gate"),
             Step::Python => ("NumPy", "setup"),
             Step::Peers => ("peers", "tests"),
-            Step::Site => ("the site", "setup"),
-            Step::SiteTests { browser: true } => ("browser", "tests"),
-            Step::SiteTests { browser: false } => ("the site", "tests"),
+            Step::Site { browser: true } => ("browser", "tests"),
+            Step::Site { browser: false } => ("the site", "tests"),
             Step::Parity(lesson) => (&lesson.package, "parity"),
             Step::Figures(lesson) => (&lesson.package, "figures"),
             Step::Chapter(lesson) => (lesson.map_or("README", |lesson| &lesson.package), "chapter"),
@@ -160,7 +158,6 @@ mod tests {
     fn nothing_goes_on_beside_what_is_timed() {
         let names = names(ALL);
         let place = |wanted: &str| names.iter().position(|name| name == wanted).unwrap();
-        assert!(place("the site setup") < place("browser tests"));
         assert!(place("browser tests") < place("lesson07 timings"));
     }
 
@@ -179,9 +176,7 @@ mod tests {
         let (with, without) = (names(ALL), names(With { browser: false, ..ALL }));
         assert!(with.contains(&"browser tests".to_string()));
         assert!(!without.contains(&"browser tests".to_string()));
-        for step in ["the site setup", "the site tests"] {
-            assert!(without.contains(&step.to_string()), "{step}");
-        }
+        assert!(without.contains(&"the site tests".to_string()));
     }
 
     #[test]

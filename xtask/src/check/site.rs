@@ -1,14 +1,17 @@
-//! The package that makes the site: its tests, most of them in a browser.
+//! The site, and the tests of the package that makes it, most of them in a browser.
 
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal};
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::thread::{self, JoinHandle};
 
 use crate::check::test_runs;
-use crate::error::Error;
+use crate::error::{Context, Error, Result};
 use crate::report::Outcome;
 use crate::setup::browser;
 use crate::shell;
-use crate::web::book::{MANIFEST, cargo};
+use crate::web::book::{self, MANIFEST, cargo};
+use crate::web::toolchain;
 use crate::workspace::Workspace;
 
 /// Runs them against this site and the lessons' plain programs; without a browser those that need neither.
@@ -37,31 +40,57 @@ pub fn check(workspace: &Workspace, site: &Path, browser: bool) -> Outcome {
     outcome
 }
 
-/// The tests, while other steps go on: they keep two cores busy, where most of those leave one idle.
+/// Whether a person at the terminal let what the site and its tests need be installed. They are asked before the steps,
+/// since these would hide the question. Where there is no terminal nobody is asked, and all is got beside the steps.
+pub fn ask(workspace: &Workspace, browser: bool) -> Result<()> {
+    if io::stdin().is_terminal() {
+        toolchain::ready(&workspace.sh, false)?;
+        if browser {
+            browser::ready(&workspace.sh, false)?;
+        }
+    }
+    Ok(())
+}
+
+/// The site is built and tested while other steps go on: both take minutes, and most of those leave a core idle.
 pub struct Ongoing(JoinHandle<Outcome>);
 
 impl Ongoing {
-    /// Begins. Who sits at a terminal is asked for a browser before anything else is printed.
-    pub fn start(workspace: &Workspace, site: PathBuf, browser: bool) -> Ongoing {
-        let lacking = if browser { browser::ready(&workspace.sh, false).err() } else { None };
-        let tests = move || match (lacking, Workspace::load()) {
-            (Some(problem), _) => no_browser(&problem),
-            (None, Ok(workspace)) => check(&workspace, &site, browser),
-            (None, Err(problem)) => Outcome::failure(problem.to_string(), "cargo metadata"),
+    pub fn start(browser: bool) -> Ongoing {
+        let whole = move || {
+            let workspace = Workspace::load()?;
+            if browser {
+                xtask(&workspace, &["setup", "--browser"])?;
+            }
+            xtask(&workspace, &["book"])?;
+            let mut outcome = Outcome { passed: 1, ..Outcome::default() };
+            outcome.extend(check(&workspace, &book::site(&workspace), browser));
+            Ok(outcome)
         };
-        Ongoing(thread::spawn(tests))
+        Ongoing(thread::spawn(move || whole().unwrap_or_else(|problem| failed(&problem))))
     }
 
-    /// What came of them, as soon as it is known.
+    /// What came of it, as soon as it is known.
     pub fn outcome(self) -> Outcome {
-        let again = "cargo xtask book --check";
-        self.0.join().unwrap_or_else(|_| Outcome::failure("the tests of the site did not end", again))
+        self.0.join().unwrap_or_else(|_| failed(&Error::new("its tests did not end")))
     }
 }
 
-/// There is no site to be tested.
-pub fn missing() -> Outcome {
-    Outcome::failure("cannot run without the site", "cargo xtask book")
+/// Runs one of these tools, which says what it does; here nobody reads it unless it fails.
+fn xtask(workspace: &Workspace, words: &[&str]) -> Result<()> {
+    let context = || format!("cannot run cargo xtask {}", words.join(" "));
+    let mut command = Command::new(std::env::current_exe().context(context)?);
+    command.args(words).current_dir(&workspace.root);
+    // By its terminal it knows whether it may install without asking.
+    let output = command.stdin(Stdio::inherit()).output().context(context)?;
+    let said = shell::text(&output.stderr);
+    let said = said.trim_end().trim_start_matches("error: ");
+    output.status.success().then_some(()).ok_or_else(|| Error::new(said))
+}
+
+/// There is no site, or it was not tested.
+pub fn failed(problem: &Error) -> Outcome {
+    Outcome::failure(problem.to_string(), "cargo xtask book --check")
 }
 
 fn no_browser(problem: &Error) -> Outcome {
