@@ -75,7 +75,7 @@ struct Run<'a> {
     python: Option<PathBuf>,
     /// The site and its tests, once the programs are built with which its pages are compared; or why there is none.
     site: Result<Option<site::Ongoing>>,
-    /// The comparisons with NumPy, from the first of their steps on.
+    /// The comparisons with NumPy, once it is here.
     parity: Option<parity::Ongoing>,
     timings: Timings,
 }
@@ -167,17 +167,19 @@ impl Run<'_> {
 
     fn set_up_python(&mut self) -> Outcome {
         let ready = python::ready(self.workspace, &python::TWINS);
-        let ready = ready.map(|python| self.python = Some(python));
+        let ready = ready.map(|python| {
+            self.parity = Some(parity::Ongoing::start(self.programs, &python, self.has_blas));
+            self.python = Some(python);
+        });
         Outcome::of(ready, "cargo xtask parity")
     }
 
-    fn parity(&mut self, lesson: &Lesson) -> Outcome {
-        let Some(python) = &self.python else {
+    fn parity(&self, lesson: &Lesson) -> Outcome {
+        let missing = || {
             let again = format!("cargo xtask parity {}", lesson.package);
-            return Outcome::failure("cannot run without NumPy", &again);
+            Outcome::failure("cannot run without NumPy", &again)
         };
-        let begun = || parity::Ongoing::start(self.programs, python, self.has_blas);
-        self.parity.get_or_insert_with(begun).outcome(lesson)
+        self.parity.as_ref().map_or_else(missing, |parity| parity.outcome(lesson))
     }
 
     fn site(&mut self) -> Outcome {

@@ -54,8 +54,8 @@ pub enum Part {
 }
 
 /// The steps. A program that is built with features takes the place of the plain one, so the plain tests come before
-/// that build. The site is built and tested beside all the steps between the plain build and its own; what is timed comes
-/// after it.
+/// that build. The site is built and tested beside all the steps between the plain build and its own, and the comparisons
+/// with NumPy are made beside those between Python's and theirs; what is timed comes after them.
 pub fn steps(workspace: &Workspace, with: With) -> Vec<Step<'_>> {
     let With { blas, browser } = with;
     let members: Vec<&Member> = workspace.course().collect();
@@ -71,11 +71,11 @@ pub fn steps(workspace: &Workspace, with: With) -> Vec<Step<'_>> {
     }
     steps.extend(featured.map(|member| Step::Tests(Part::Featured, member)));
     steps.extend([Step::Python, Step::Peers]);
-    steps.extend(lessons().map(Step::Parity));
     steps.extend(lessons().map(Step::Figures));
     steps.push(Step::Chapter(None));
     steps.extend(lessons().map(|lesson| Step::Chapter(Some(lesson))));
     steps.extend(Lint::ALL.map(Step::Lint));
+    steps.extend(lessons().map(Step::Parity));
     steps.push(Step::Site { browser });
     steps.extend(bench::all(workspace, blas).into_iter().map(|(lesson, build)| Step::Timings(lesson, build)));
     steps.push(Step::Table);
@@ -158,6 +158,7 @@ mod tests {
     fn nothing_goes_on_beside_what_is_timed() {
         let names = names(ALL);
         let place = |wanted: &str| names.iter().position(|name| name == wanted).unwrap();
+        assert!(place("lesson02 parity") < place("lesson07 timings"));
         assert!(place("browser tests") < place("lesson07 timings"));
     }
 
