@@ -97,6 +97,7 @@ pub fn times(
     drop(ways);
     blas::set_threads(1);
 
+    let ms = |ns: f64| ns / 1e6;
     let (n_x, m) = x.dim();
     let operations = 4 * n_x * m + OPERATIONS_OF_SIGMA * m;
     let bytes = size_of::<f64>() * (n_x + 1) * m;
@@ -106,14 +107,14 @@ pub fn times(
         // A limit is what the machine reaches when nothing else disturbs it: a quarter of the runs were as fast. Bytes
         // per nanosecond are 10^9 bytes per second.
         read_bandwidth_gb_s: (size_of::<f64>() * n_x * m) as f64 / times[0].low_ns,
-        limit_ms: times[0].low_ns / 1e6,
+        limit_ms: ms(times[0].low_ns),
         peak_gflop_s: at_peak / times[1].low_ns,
     };
     let first_ns = times[2].median_ns;
     let timed = |time: &Timing, bytes: usize| Timed {
-        median_ms: time.median_ns / 1e6,
-        low_ms: time.low_ns / 1e6,
-        high_ms: time.high_ns / 1e6,
+        median_ms: ms(time.median_ns),
+        low_ms: ms(time.low_ns),
+        high_ms: ms(time.high_ns),
         speed: first_ns / time.median_ns,
         gb_s: bytes as f64 / time.median_ns,
         gflop_s: operations as f64 / time.median_ns,
