@@ -215,8 +215,20 @@ fn utf16_is_read() {
 #[test]
 fn a_file_that_cannot_be_opened_keeps_its_source() {
     let error = read_examples(Source::File("nowhere.csv"), &Selection::default()).err().unwrap();
-    assert!(error.to_string().starts_with("nowhere.csv: cannot be read ("));
+    let said = error.to_string();
+    assert!(said.starts_with("nowhere.csv: cannot be read ("), "{said}");
+    let here = std::env::current_dir().unwrap();
+    assert!(said.ends_with(&format!("; it was looked for in {}", here.display())), "{said}");
     assert!(error.source().is_some_and(|source| source.is::<std::io::Error>()));
+}
+
+#[test]
+fn where_the_name_or_the_reason_says_it_the_folder_is_not_named() {
+    let absolute = std::env::temp_dir().join("nowhere.csv").display().to_string();
+    for path in [&absolute, "."] {
+        let error = read_examples(Source::File(path), &Selection::default()).err().unwrap().to_string();
+        assert!(error.ends_with("; check the path"), "{error}");
+    }
 }
 
 #[test]

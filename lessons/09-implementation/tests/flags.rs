@@ -90,7 +90,14 @@ fn bad_flags_are_refused_in_one_line() {
         LESSON.refuses(&[&["train", "--data", CANCER], flags].concat(), status, words);
     };
     LESSON.refuses(&["trian"], 2, &["'trian'", "unknown command", "train, predict, evaluate, bench"]);
-    LESSON.refuses(&["--iterations", "5"], 2, &["--iterations", "unknown flag"]);
+    LESSON.refuses(&["--iteration", "5"], 2, &["--iteration", "unknown flag"]);
+    LESSON.refuses(
+        &["--iterations", "5"],
+        2,
+        &["--iterations: belongs to a command; expected train before it"],
+    );
+    let commands = "expected train, predict, evaluate before it";
+    LESSON.refuses(&["--json", &format!("--data={CANCER}"), "train"], 2, &["--data: ", commands]);
     LESSON.refuses(&["train"], 2, &["--data", "expected --data FILE"]);
     LESSON.refuses(&["predict", "--data", CANCER], 2, &["--model", "expected --model FILE"]);
     LESSON.refuses(&["train", "predict"], 2, &["'predict'", "not a flag"]);

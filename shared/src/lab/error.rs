@@ -2,6 +2,8 @@
 
 use std::error::Error as Source;
 use std::fmt;
+use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::page::is_control;
@@ -38,9 +40,15 @@ impl Error {
         Error::at(Place::File(file.into()), problem)
     }
 
-    /// A file that cannot be opened or read.
-    pub fn unreadable(file: impl Into<String>, source: std::io::Error) -> Error {
-        Error::file(file, format!("cannot be read ({source}); check the path")).because(source)
+    /// A file that cannot be opened or read. If it is not there, it is said where it was looked for.
+    pub fn unreadable(file: impl Into<String>, source: io::Error) -> Error {
+        let file = file.into();
+        let is_missing = source.kind() == io::ErrorKind::NotFound && Path::new(&file).is_relative();
+        let folder = std::env::current_dir().ok().filter(|_| is_missing);
+        let remedy = folder.map_or("check the path".to_string(), |folder| {
+            format!("it was looked for in {}", folder.display())
+        });
+        Error::file(file, format!("cannot be read ({source}); {remedy}")).because(source)
     }
 
     /// A line of a file; the header is line 1.

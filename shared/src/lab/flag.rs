@@ -169,6 +169,9 @@ fn finite(text: &str) -> Result<f64, String> {
     match text.trim().parse::<f64>() {
         // -0 is 0, and reads better.
         Ok(number) if number.is_finite() => Ok(number + 0.0),
+        _ if text.contains(',') && text.trim().replacen(',', ".", 1).parse::<f64>().is_ok() => {
+            Err(format!("found {}, expected a finite number, with a point before its decimals", quote(text)))
+        }
         _ => Err(format!("found {}, expected a finite number", quote(text))),
     }
 }

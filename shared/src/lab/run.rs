@@ -63,10 +63,18 @@ fn chosen<'a>(programs: &'a [Program], arguments: &mut Vec<OsString>) -> Result<
     };
     let Some(place) = arguments.iter().position(|argument| !is_switch(&argument)) else { return Ok(lesson) };
     let word = arguments[place].to_string_lossy().into_owned();
-    if word.starts_with('-') {
-        return Ok(lesson);
-    }
     let commands = programs.iter().filter_map(|program| program.usage.command);
+    if word.starts_with('-') {
+        let flag = word.split('=').next().unwrap_or_default();
+        let takes = |program: &&Program| program.usage.declarations().any(|known| known.name == flag);
+        let others: Vec<&str> =
+            programs.iter().filter(takes).filter_map(|program| program.usage.command).collect();
+        if takes(&lesson) || others.is_empty() {
+            return Ok(lesson);
+        }
+        let problem = format!("belongs to a command; expected {} before it", others.join(", "));
+        return Err(Error::flag(flag, problem));
+    }
     let unknown = || {
         let meant =
             near(&word, commands.clone()).map_or(";".to_string(), |one| format!("; did you mean {one}?"));

@@ -26,7 +26,7 @@ pub const COMMANDS: [Spec; 12] = [
     Spec {
         name: "check-all",
         operands: "",
-        about: "prove everything: tests, NumPy parity, chapters, site, lints",
+        about: "prove everything in 15 minutes: tests, NumPy, chapters, site",
         flags: &[
             ("--no-blas", "go without OpenBLAS"),
             ("--no-browser", "do not open the site in a browser"),

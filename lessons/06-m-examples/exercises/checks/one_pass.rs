@@ -45,7 +45,9 @@ fn check_one(about: &str, x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: 
     let (slopes_w, slope_b) = slopes.split_at(n_x);
     let measured = Array2::from_shape_fn((n_x, 1), |(k, _)| slopes_w[k]);
     let last = last_example(x, y, w, b);
-    let db_times_n_x: Vec<f64> = slopes_w.iter().copied().chain([slope_b[0] * n_x as f64]).collect();
+    let times = |of_w: f64, of_b: f64| -> Vec<f64> {
+        slopes_w.iter().map(|slope| slope * of_w).chain([slope_b[0] * of_b]).collect()
+    };
     let rest_is_zero = dw.iter().skip(1).all(|slope| *slope == 0.0) && dw.iter().any(|slope| *slope != 0.0);
     let gradients = vec![("dw", (&dw).into(), (&measured).into()), ("db", db.into(), slope_b[0].into())];
     case.gradients(gradients)
@@ -54,7 +56,9 @@ fn check_one(about: &str, x: &Array2<f64>, y: &Array2<f64>, w: &Array2<f64>, b: 
         .scaled(1.0 / m, "Every slope is m times too small: it was divided by m twice.")
         .scaled(-1.0, "The signs are flipped: dz is a - y.")
         .scaled(0.0, "Every slope is 0. Is something added to dw and db? In Rust 1 / m is 0 where m is a whole number: divide by m as f64.")
-        .mistake(db_times_n_x, "db is n_x times too large: it grows once for each example, outside the loop over features.")
+        .mistake(times(m, 1.0), "dw is m times too large: divide it by m, as J and db.")
+        .mistake(times(1.0, m), "db is m times too large: divide it by m, as J and dw.")
+        .mistake(times(1.0, n_x as f64), "db is n_x times too large: it grows once for each example, outside the loop over features.")
         .mistake(last, "These are the slopes of the last example alone: add to dw with +=.")
         .when(rest_is_zero, "Only the first feature alone has a slope: the second loop goes over all k, and fills dw[[k, 0]].")
         .check()

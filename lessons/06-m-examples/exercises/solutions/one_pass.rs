@@ -55,6 +55,12 @@ pub fn pass(x: &ArrayRef2<f64>, y: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: f64) 
 // MISTAKE not_divided: divide by m
 // - (j / m, dw / m, db / m)
 // + (j / m, dw, db)
+// MISTAKE dw_not_divided: dw is m times too large
+// - (j / m, dw / m, db / m)
+// + (j / m, dw, db / m)
+// MISTAKE db_not_divided: db is m times too large
+// - (j / m, dw / m, db / m)
+// + (j / m, dw / m, db)
 // MISTAKE divided_twice: divided by m twice
 // - db += dz;
 // + db += dz / m as f64;

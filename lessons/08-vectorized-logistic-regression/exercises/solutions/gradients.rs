@@ -52,6 +52,9 @@ pub fn gradients(x: &ArrayRef2<f64>, a: &ArrayRef2<f64>, y: &ArrayRef2<f64>) -> 
 // MISTAKE signs_flipped: signs are flipped
 // - let dz = a - y; // (1, m)
 // + let dz = y - a;
+// MISTAKE dw_not_divided: dw is X dZ'. It
+// - let dw = x.dot(&dz.t()) / m; // (n_x, 1)
+// + let dw = x.dot(&dz.t());
 // MISTAKE db_not_divided: db is the sum
 // - let db = dz.sum() / m;
 // + let db = dz.sum();
