@@ -103,7 +103,7 @@ fn bad_flags_are_answered_by_this_table() {
         ("--rates 1", "--rates: unknown flag; --help lists those of this lesson"),
         ("--lr 1", "--lr: unknown flag; did you mean --learning-rate? --help lists those of this lesson"),
         ("--Steps 1", "--Steps: unknown flag; did you mean --steps? --help lists those of this lesson"),
-        ("-x", "-x: unknown flag; --help lists those of this lesson"),
+        ("-x", "-x: unknown flag; did you mean --x? --help lists those of this lesson"),
         ("--X 1", "--X: unknown flag; did you mean --x? --help lists those of this lesson"),
         ("--b 1", "--b: unknown flag; --help lists those of this lesson"),
         ("data.csv", "'data.csv': not a flag; flags start with --, see --help"),

@@ -42,9 +42,7 @@ impl Flags {
                 if let Some(remedy) = meant_for_cargo(&name) {
                     return Error::flag(&name, format!("unknown flag; {remedy}"));
                 }
-                // Of three letters most others are alike.
-                let is_slip = |flag: &&str| name.len() > 3 || flag.eq_ignore_ascii_case(&name);
-                let meant = near(&name, known.map(|flag| flag.name)).filter(is_slip);
+                let meant = near(&name, known.map(|flag| flag.name));
                 let meant = meant.map_or(";".to_string(), |flag| format!("; did you mean {flag}?"));
                 Error::flag(cut(&name), format!("unknown flag{meant} --help lists those of this lesson"))
             })?;
