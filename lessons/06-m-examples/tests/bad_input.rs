@@ -18,7 +18,7 @@ fn refused_file(name: &str, content: impl AsRef<[u8]>, words: &[&str]) {
 
 #[test]
 fn a_missing_file_is_named() {
-    LESSON.refuses(&["--data", "nowhere.csv"], 1, &["nowhere.csv", "check the path"]);
+    LESSON.refuses(&["--data", "nowhere.csv"], 1, &["nowhere.csv", "it was looked for in "]);
 }
 
 #[test]

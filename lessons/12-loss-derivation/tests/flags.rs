@@ -22,7 +22,7 @@ fn bad_flags_get_one_line() {
     for flag in ["--w", "--b", "--learning-rate"] {
         LESSON.refuses(&[flag, "1"], 2, &[flag, "unknown"]);
     }
-    LESSON.refuses(&["--data", "nowhere.csv"], 1, &["nowhere.csv", "check the path"]);
+    LESSON.refuses(&["--data", "nowhere.csv"], 1, &["nowhere.csv", "it was looked for in "]);
     LESSON.refuses(&["--features", "radius"], 1, &["'radius'"]);
 }
 

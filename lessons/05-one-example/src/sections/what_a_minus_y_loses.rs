@@ -45,7 +45,7 @@ impl Section for WhatAMinusYLoses {
         };
         page.table(&["z", "a - y", "exact dz", "would move w = 1"], &self.0.each_ref().map(row));
         page.say(
-            "Relative to so small a slope, all of it is lost. But a weight moves by alpha x times dz, and a step below \
+            "Relative to so small a slope, all of it is lost. But a weight moves by alpha dw, here alpha x dz, and a step below \
              about 1e-16 is lost anyway when it is subtracted from a weight of the size 1.",
         );
     }
