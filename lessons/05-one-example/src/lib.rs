@@ -34,7 +34,8 @@ pub fn forward(w: &ArrayRef2<f64>, b: f64, x: &ArrayRef2<f64>) -> (f64, f64) {
 ///
 /// dz = a - y, dw = x dz, db = dz, for x and dw of shape (n_x, 1).
 ///
-/// Near a = y the subtraction is off by up to 2e-16. A weight moves by alpha x dz, so that does no harm.
+/// Near a = y the subtraction is off by up to 2e-16. So the step of a weight is off by up to alpha * x * 2e-16,
+/// which does no harm.
 pub fn backward(a: f64, y: f64, x: &ArrayRef2<f64>) -> (f64, Array2<f64>, f64) {
     let dz = a - y;
     let dw = x * dz; // (n_x, 1)

@@ -183,8 +183,9 @@ impl Run<'_> {
     }
 
     fn site(&mut self) -> Outcome {
+        let none = || site::failed(&Error::new("there are no programs to compare it with"));
         match &mut self.site {
-            Ok(site) => site.take().map_or_else(Outcome::default, site::Ongoing::outcome),
+            Ok(site) => site.take().map_or_else(none, site::Ongoing::outcome),
             Err(problem) => site::failed(problem),
         }
     }

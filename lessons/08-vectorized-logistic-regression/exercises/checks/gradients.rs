@@ -46,11 +46,13 @@ fn check_one(about: &str, x: &Array2<f64>, y: &Array2<f64>, parameters: &[f64]) 
     let slopes = practice::central_differences(|p| cost(x, y, p), parameters);
     let measured = Array2::from_shape_fn((n_x, 1), |(k, _)| slopes[k]);
     let slope_b = slopes[n_x];
-    let with_db = |db: f64| slopes[..n_x].iter().copied().chain([db]).collect::<Vec<f64>>();
+    let with = |factor: f64, db: f64| {
+        slopes[..n_x].iter().map(|slope| factor * slope).chain([db]).collect::<Vec<f64>>()
+    };
+    let with_db = |db: f64| with(1.0, db);
     let mean_with_a = |k: usize| (0..m).map(|i| x[[k, i]] * a[[0, i]]).sum::<f64>() / m as f64;
     let with_a = Array2::from_shape_fn((n_x, 1), |(k, _)| mean_with_a(k));
     let m = m as f64;
-    let dw_not_divided: Vec<f64> = slopes[..n_x].iter().map(|slope| m * slope).chain([slope_b]).collect();
     case.gradients(vec![("dw", (&dw).into(), (&measured).into()), ("db", db.into(), slope_b.into())])
         .when(
             dw.dim() == x.dim(),
@@ -65,7 +67,7 @@ fn check_one(about: &str, x: &Array2<f64>, y: &Array2<f64>, parameters: &[f64]) 
         .scaled(m / n_x as f64, "The slopes are divided by n_x. Divide by m, the number of columns of X.")
         .scaled(1.0 / m, "Every slope is m times too small: it was divided by m twice. dZ itself has no 1/m.")
         .scaled(-1.0, "The signs are flipped: dZ is A - Y.")
-        .mistake(dw_not_divided, "dw is X dZ'. It is the slope of the mean: divide by m.")
+        .mistake(with(m, slope_b), "dw is X dZ'. It is the slope of the mean: divide by m.")
         .mistake(with_db(m * slope_b), "db is the sum of dZ. It is the slope of the mean: divide by m.")
         .mistake(
             with_db((a[[0, 0]] - y[[0, 0]]) / m),
